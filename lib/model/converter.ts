@@ -1,0 +1,42 @@
+import type { Json } from './json.ts';
+
+export type ConverterKind = 'uplink' | 'downlink';
+export type Contract = 'thingsboard' | 'thingsboard-typed' | 'codec';
+export type Language = 'js' | 'tbel';
+
+/** A user's converter: a name for a line of versions, one of which is active. */
+export interface Converter {
+  id: string;
+  name: string;
+  kind: ConverterKind;
+  contract: Contract;
+  language: Language;
+  /** Null = usable with every type. */
+  integrationType: string | null;
+  updateOnlyKeys: string[];
+  /** Hash of the active version. */
+  active: string;
+  /** The form of typed converters and codecs: what becomes what. */
+  form: { [key: string]: Json };
+  createdAt: number;
+  etag: string;
+}
+
+/** An immutable version: hash of (contract, language, script, form). */
+export interface Version {
+  hash: string;
+  kind: ConverterKind;
+  contract: Contract;
+  language: Language;
+  script: string;
+  form: { [key: string]: Json };
+}
+
+/** A line in a converter's history. */
+export interface VersionEntry {
+  seq: number;
+  hash: string;
+  who: string;
+  when: number;
+  why: string;
+}

@@ -1,0 +1,71 @@
+import type { Json, JsonObject } from './json.ts';
+
+export const FINAL_STATES = [
+  'accepted',
+  'transmitted',
+  'acked',
+  'nacked',
+  'expired',
+  'superseded',
+  'cancelled',
+  'empty',
+  'failed',
+] as const;
+
+/** `queued → encoded → accepted (by the server) | pending (reply) → transmitted → …`; all but the first three are final. */
+export type DownlinkState = 'queued' | 'encoded' | 'pending' | (typeof FINAL_STATES)[number];
+
+/** A message for a device, from a command, an attribute change or the user's own SQS message. The object is the truth. */
+export interface Downlink {
+  /** Holds the device id: `<deviceId>.<ulid>`. */
+  id: string;
+  deviceId: string;
+  /** Null: the integration of the device's last uplink. */
+  integrationId: string | null;
+  msg: Json;
+  msgType: string;
+  metadata: Record<string, string>;
+  state: DownlinkState;
+  attempts: number;
+  createdAt: number;
+  expiresAt: number;
+  /** What the converter made of it, once encoded. */
+  encoded: EncodedDownlink[] | null;
+  /** What the network said, or why it failed. */
+  answer: JsonObject | null;
+  /** Times at which states were reached. */
+  history: { state: DownlinkState; at: number }[];
+}
+
+/** A downlink converter's result, validated. `data` follows `contentType`: JSON and TEXT as text, BINARY as base64. */
+export interface EncodedDownlink {
+  contentType: 'JSON' | 'TEXT' | 'BINARY';
+  data: string;
+  metadata: JsonObject;
+}
+
+/** The media type and bytes that an encoded downlink stands for. */
+export function downlinkBytes(encoded: EncodedDownlink): { contentType: string; body: Uint8Array } {
+  const body = new Uint8Array(Buffer.from(encoded.data, encoded.contentType === 'BINARY' ? 'base64' : 'utf8'));
+  const types = { JSON: 'application/json', TEXT: 'text/plain', BINARY: 'application/octet-stream' } as const;
+  return { contentType: types[encoded.contentType], body };
+}
+
+/** Which attribute changes and RPCs go down, and what metadata they take along. */
+export interface DownlinkRule {
+  msgTypes: string[];
+  /** Only when one of these keys changed; absent = any key. */
+  keys?: string[];
+  /** Only for devices of these profiles; absent = any. */
+  profiles?: string[];
+  /** Attributes that reach the converter's metadata as `ss_x`, `shared_x`, `cs_x`; absent = all of them. */
+  enrich?: { server?: string[]; shared?: string[]; client?: string[] };
+}
+
+/** Without rules of its own an integration sends shared attribute changes and RPC down. */
+export const DEFAULT_DOWNLINK_RULES: DownlinkRule[] = [
+  { msgTypes: ['ATTRIBUTES_UPDATED', 'RPC_CALL_FROM_SERVER_TO_DEVICE'] },
+];
+
+/** A pending downlink waits this long for its uplink unless said otherwise (ThingsBoard's downlink cache keeps 24 h). */
+export const DOWNLINK_LIFETIME = 24 * 60 * 60 * 1_000;

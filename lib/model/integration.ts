@@ -1,0 +1,134 @@
+import type { Arrival } from './arrival.ts';
+import type { DownlinkRule, EncodedDownlink } from './downlink.ts';
+import type { Config, ConfigOf, Fields } from './fields.ts';
+import type { Parsed } from './uplink.ts';
+
+/** How messages get in: `http` API Gateway, `iot` topic rule, `stream` event source mapping, `queue` SQS, `agent` a socket. */
+export type Trigger = 'http' | 'iot' | 'stream' | 'queue' | 'agent';
+
+/** A request to the outside that a push downlink needs. */
+export type DownlinkRequest =
+  | { via: 'iot'; topic: string; payload: Uint8Array; qos: 0 | 1; retain: boolean }
+  | { via: 'http'; method: string; url: string; headers: Record<string, string>; body: Uint8Array };
+
+export type DownlinkMode<C> =
+  /** Nothing can be sent to this network. */
+  | { mode: 'none' }
+  /** Sent at once; `encode` is pure and names the requests. */
+  | { mode: 'push'; encode: (encoded: EncodedDownlink, config: C) => DownlinkRequest[] }
+  /** Kept, the latest one, as the answer to the device's next uplink. */
+  | { mode: 'reply' };
+
+/** Name, description and example of a `$key` a typed converter's form can use. */
+export interface TypedKey {
+  about: string;
+  example: string | number | boolean;
+}
+
+export interface DefaultScripts {
+  uplink: { js: string; tbel: string };
+  downlink: { js: string; tbel: string };
+}
+
+/** One integration type: what it is, what it needs and a few pure functions. Everything else is derived from it. */
+export interface IntegrationDefinition<F extends Fields> {
+  /** Kebab-case; equals the folder's name and the URL segment. */
+  type: string;
+  label: string;
+  /** One sentence for a list of types. */
+  about: string;
+  trigger: Trigger;
+  fields: F;
+  /** The provider's own scheme, beside the headers filter that every http type has. Throws `unauthenticated`. */
+  authenticate?: (arrival: Arrival, config: ConfigOf<F>) => void;
+  /**
+   * Takes the uplinks out of an envelope: zero, one or many. Pure.
+   * Throws `not-json` or `bad-envelope`; the arrival is then quarantined and the sender gets 400.
+   */
+  parse: (arrival: Arrival, config: ConfigOf<F>) => Parsed[];
+  /** For `iot`: the topic filter its rule selects. */
+  topicFilter?: (config: ConfigOf<F>) => string;
+  typedKeys?: { readonly [key: string]: TypedKey };
+  defaultScripts: DefaultScripts;
+  downlink: DownlinkMode<ConfigOf<F>>;
+}
+
+/** A definition with its config type forgotten: what the registry holds. */
+export interface IntegrationType
+  extends Omit<IntegrationDefinition<Fields>, 'authenticate' | 'parse' | 'topicFilter' | 'downlink'> {
+  authenticate?: (arrival: Arrival, config: Config) => void;
+  parse: (arrival: Arrival, config: Config) => Parsed[];
+  topicFilter?: (config: Config) => string;
+  downlink: DownlinkMode<Config>;
+}
+
+/** Infers the config type from `fields`; the value itself goes into the generated registry. */
+export function defineIntegration<const F extends Fields>(definition: IntegrationDefinition<F>): IntegrationType {
+  return definition as unknown as IntegrationType;
+}
+
+/** Fields that every `http` type has beside its own. */
+export const HTTP_FIELDS = {
+  headers: {
+    label: 'Headers filter',
+    type: 'headers',
+    optional: true,
+    help: 'Header names and exact values that every request must carry. Without it the secret URL alone protects the integration.',
+  },
+  sourceAddresses: {
+    label: 'Source addresses',
+    type: 'list',
+    optional: true,
+    help: 'IPv4 or IPv6 addresses or CIDR blocks that may send. Empty: any.',
+  },
+  replaceNoContentToOk: {
+    label: 'Answer 200 instead of 204',
+    type: 'boolean',
+    default: false,
+    optional: true,
+    help: 'For senders that take 204 No Content for an error.',
+  },
+} as const satisfies Fields;
+
+/** Own fields of a type plus those its trigger brings. */
+export function allFields(type: Pick<IntegrationType, 'trigger' | 'fields'>): Fields {
+  return type.trigger === 'http' ? { ...type.fields, ...HTTP_FIELDS } : type.fields;
+}
+
+/** A configured integration as the catalog keeps it. */
+export interface Integration {
+  id: string;
+  type: string;
+  name: string;
+  enabled: boolean;
+  /** With secrets sealed (see stores/secrets). */
+  config: StoredConfig;
+  /** The user's own pairs; they reach converters as text. */
+  metadata: Record<string, string>;
+  routingKey: string;
+  uplinkConverterId: string | null;
+  downlinkConverterId: string | null;
+  allowCreateDevicesOrAssets: boolean;
+  /** Null: DEFAULT_DOWNLINK_RULES. */
+  downlinkRules: DownlinkRule[] | null;
+  /** Shards of its message records. */
+  shards: number;
+  /** What the outside must look like, for triggers that need an attachment. */
+  attachment: Attachment | null;
+  createdAt: number;
+  etag: string;
+}
+
+/** Config at rest: plain values, `{sealed}` secrets, `{macs}` for header values. */
+export type StoredConfig = {
+  [name: string]: string | number | boolean | string[] | { sealed: string } | { macs: Record<string, string> };
+};
+
+/** Desired state of a topic rule or event source; `attach` makes reality equal it. */
+export interface Attachment {
+  want: 'attached' | 'detached';
+  state: 'pending' | 'attached' | 'detached' | 'failed';
+  /** Name or ARN of what was made. */
+  ref: string | null;
+  error: string | null;
+}

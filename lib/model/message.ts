@@ -1,0 +1,80 @@
+import type { FailureReport } from './failure.ts';
+import type { JsonObject } from './json.ts';
+import type { EntityClaim, Point } from './reading.ts';
+
+/** How an uplink ended. Every uplink has exactly one; *deferred* (still in the spill queue) is not an end. */
+export type Outcome = 'stored' | 'quarantined' | 'ignored' | 'refused';
+
+export const OUTCOMES = ['stored', 'quarantined', 'ignored', 'refused'] as const satisfies readonly Outcome[];
+
+/** Where a message record lies. Both parts are functions of the message, never of our receipt: the key is the dedup. */
+export interface MessageKey {
+  pk: string;
+  sk: string;
+}
+
+/** The raw message as it stays readable for replay. */
+export interface RawMessage {
+  body: Uint8Array;
+  contentType: string;
+  /** Kept headers, redacted. */
+  headers: Record<string, string>;
+  rawQuery?: string;
+  topic?: string;
+  clientId?: string;
+  /** Which uplink of the arrival this record is, for envelopes that hold several. */
+  index?: number;
+}
+
+/** Everything one entity gets from one uplink, decided before anything is written. Carrying it out twice changes nothing. */
+export interface EntityEffect {
+  entityId: string;
+  claim: EntityClaim;
+  /** Not known when the plan was made: create with profile, label, customer, group. */
+  create: boolean;
+  points: Point[];
+  /** Client attributes whose value changed. */
+  attributes: JsonObject;
+}
+
+/** The write-ahead plan of one uplink. Empty for quarantined, ignored and refused ones. */
+export interface Plan {
+  effects: EntityEffect[];
+  warnings?: string[];
+}
+
+/** What W1 writes. */
+export interface NewMessage {
+  key: MessageKey;
+  /** 32 hex characters: 128 bits of sha256(dedup key); part of `key.sk` and of every point's key. */
+  hash: string;
+  integrationId: string;
+  arrivalId: string;
+  receivedAt: number;
+  outcome: Outcome;
+  /** Hash of the converter version that ran, null when none did. */
+  version: string | null;
+  deviceHint: string | null;
+  /** Null for refused ones: no body is kept. */
+  raw: RawMessage | null;
+  plan: Plan;
+  failure: FailureReport | null;
+  logs?: string[];
+  /** For ignored ones: what the provider called it. */
+  event?: string;
+  /** The sweep cannot find it by time (odd bucket or late): list it as `#open` until its effects are done. */
+  open: boolean;
+}
+
+/** A record as it is stored. */
+export interface Message extends Omit<NewMessage, 'open' | 'arrivalId'> {
+  /** base64url of (pk, sk). */
+  id: string;
+  /** Re-deliveries seen: arrivals - 1. */
+  duplicates: number;
+}
+
+export type MessageSummary = Pick<Message, 'id' | 'outcome' | 'receivedAt' | 'duplicates' | 'integrationId'> & {
+  /** Names of the entities it wrote. */
+  entity: string | null;
+};

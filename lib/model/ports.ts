@@ -1,0 +1,248 @@
+import type { Converter, Version, VersionEntry } from './converter.ts';
+import type { Downlink, DownlinkState } from './downlink.ts';
+import type { AttributeScope, Collection, Entity, EntityKind, EntityState, PendingReply } from './entity.ts';
+import type { Config } from './fields.ts';
+import type { Integration } from './integration.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Message, MessageKey, MessageSummary, NewMessage, Outcome } from './message.ts';
+import type { DownlinkOrder, DownlinkWakeUp, SpillItem } from './queue-message.ts';
+import type { EntityClaim, Point, Stamped } from './reading.ts';
+
+/** A page of a list; `cursor` null = the end. Cursors are opaque text. */
+export interface Page<T> {
+  items: T[];
+  cursor: string | null;
+}
+
+export interface PageQuery {
+  limit: number;
+  cursor?: string | null;
+}
+
+/** Users' configuration. Writes take the etag they replace: null = must not exist yet; a mismatch throws `precondition-failed`. */
+export interface Catalog {
+  integration(id: string): Promise<Integration | null>;
+  integrationByRoutingKey(routingKey: string): Promise<Integration | null>;
+  integrations(query: PageQuery): Promise<Page<Integration>>;
+  /** Stores it under a fresh etag, which it returns. */
+  putIntegration(integration: Omit<Integration, 'etag'>, replaces: string | null): Promise<Integration>;
+  deleteIntegration(id: string, etag: string | null): Promise<void>;
+
+  converter(id: string): Promise<Converter | null>;
+  converters(query: PageQuery): Promise<Page<Converter>>;
+  putConverter(converter: Omit<Converter, 'etag'>, replaces: string | null): Promise<Converter>;
+  deleteConverter(id: string, etag: string | null): Promise<void>;
+  /** Immutable; writing it again is harmless. */
+  putVersion(version: Version): Promise<void>;
+  version(hash: string): Promise<Version | null>;
+  addVersionEntry(converterId: string, entry: Omit<VersionEntry, 'seq'>): Promise<VersionEntry>;
+  versionEntries(converterId: string): Promise<VersionEntry[]>;
+
+  token(hash: string): Promise<ApiToken | null>;
+  putToken(token: ApiToken): Promise<void>;
+
+  /** The remembered answer of a POST with this idempotency key, for 24 h. */
+  remembered(key: string): Promise<JsonObject | null>;
+  remember(key: string, answer: JsonObject, expiresAt: number): Promise<void>;
+}
+
+export interface ApiToken {
+  /** sha256 of the token, hex. */
+  hash: string;
+  name: string;
+  role: 'operator' | 'agent';
+  createdAt: number;
+  expiresAt: number | null;
+}
+
+/** An integration with what its messages need, at most 5 s old. */
+export interface LiveIntegration {
+  integration: Integration;
+  /** Secrets readable. `headers` fields are absent here: they are checked by MAC. */
+  config: Config;
+  uplink: LiveConverter | null;
+  downlink: LiveConverter | null;
+}
+
+export interface LiveConverter {
+  converter: Converter;
+  version: Version;
+}
+
+/** The catalog as the hot path sees it: cached, refreshed by one BatchGet once it is older than 5 s. */
+export interface LiveCatalog {
+  byRoutingKey(routingKey: string): Promise<LiveIntegration | null>;
+  byId(id: string): Promise<LiveIntegration | null>;
+}
+
+export interface Secrets {
+  /** HMAC-SHA-256 under the stack key, base64url. Compare with `sameMac`. */
+  mac(value: string): string;
+  seal(value: string, boundTo: string): string;
+  open(sealed: string, boundTo: string): string;
+}
+
+/** A reply for a device together with the slot version it was seen at. */
+export interface Lease {
+  integrationId: string;
+  /** Hash of the uplink's dedup key: the same uplink gets the same reply again. */
+  by: string;
+  version: number;
+}
+
+export interface EntityRef {
+  kind: EntityKind;
+  id: string;
+}
+
+export interface EntityStore {
+  /** One Query on the entity's partition. */
+  load(ref: EntityRef, consistent?: boolean): Promise<EntityState | null>;
+  /** Step 3: customer, group, entity and its empty value items, each only if absent. Never changes what exists. */
+  create(claim: EntityClaim, now: number): Promise<Entity>;
+  /**
+   * W3: newest wins per key, by `order`; also notes `seen`, the integration and new months. An entity deleted meanwhile is skipped.
+   * Chunked at 50 keys an expression.
+   */
+  putLatest(ref: EntityRef, values: Map<string, Stamped>, note: LatestNote): Promise<void>;
+  /** W4: newest wins per key. Creates the scope's item when absent. */
+  putAttributes(ref: EntityRef, scope: AttributeScope, values: Map<string, Stamped>): Promise<void>;
+  removeAttributes(ref: EntityRef, scope: AttributeScope, keys: string[]): Promise<void>;
+
+  /** Newest downlink wins: returns the id of the pending one it replaced. */
+  putReply(
+    ref: EntityRef,
+    integrationId: string,
+    reply: PendingReply,
+    now: number,
+  ): Promise<{ superseded: string | null }>;
+  /** Takes the pending reply for one uplink; null = another uplink was faster, it expired, or it changed. */
+  takeReply(ref: EntityRef, lease: Lease, now: number): Promise<PendingReply | null>;
+  /** Removes a pending reply that belongs to this downlink. */
+  cancelReply(ref: EntityRef, integrationId: string, downlinkId: string): Promise<boolean>;
+
+  list(kind: EntityKind, query: PageQuery & { namePrefix?: string; profile?: string }): Promise<Page<Entity>>;
+  /** Only label, customer and groups can change. */
+  update(
+    ref: EntityRef,
+    change: Partial<Pick<Entity, 'label' | 'customer' | 'groups' | 'profile'>>,
+  ): Promise<Entity | null>;
+  /** The entity with all its values; its messages and points expire by themselves. */
+  delete(ref: EntityRef): Promise<boolean>;
+  collections(kind: 'customer' | 'group', query: PageQuery): Promise<Page<Collection>>;
+  collection(kind: 'customer' | 'group', id: string): Promise<Collection | null>;
+}
+
+export interface LatestNote {
+  seen: number;
+  integrationId: string;
+  months: string[];
+}
+
+export interface TelemetryPoint extends Point {
+  ref: EntityRef;
+  /** Tells points of one timestamp apart; the same for the same plan. */
+  hash: string;
+  /** Which message it came from. */
+  message: MessageKey;
+  /** Entity name and profile, for stores that index by name. */
+  name: string;
+  profile: string;
+}
+
+export interface TelemetryQuery {
+  keys?: string[];
+  /** Epoch ms, inclusive. */
+  from: number;
+  /** Epoch ms, exclusive. */
+  to: number;
+  /** Values per key. */
+  limit: number;
+  order: 'asc' | 'desc';
+  /** Months known to hold points; others are not asked. */
+  months: Set<string>;
+}
+
+/** The history of values. */
+export interface TelemetryStore {
+  /** W2. Idempotent: the same point twice is one point. A point without values still links entity and message. */
+  write(points: TelemetryPoint[]): Promise<void>;
+  read(ref: EntityRef, query: TelemetryQuery): Promise<Record<string, { ts: number; value: Json }[]>>;
+  /** Keys of the messages that wrote to this entity, newest first. */
+  messages(
+    ref: EntityRef,
+    query: PageQuery & { from: number; to: number; months: Set<string> },
+  ): Promise<Page<MessageKey>>;
+  /** Which of these points are missing. */
+  missing(points: TelemetryPoint[]): Promise<TelemetryPoint[]>;
+}
+
+export interface RecordAnswer {
+  /** True: ours is the record. False: a re-delivery; take plan and outcome from `message`. */
+  first: boolean;
+  /** Arrivals before this one. */
+  earlier: number;
+  /** The record that counts. */
+  message: Message;
+}
+
+export interface MessageQuery extends PageQuery {
+  integrationId: string;
+  outcome?: Outcome;
+  from: number;
+  to: number;
+  shards: number;
+}
+
+export interface MessageStore {
+  /** W1: dedup, journal and write-ahead plan in one write. */
+  record(message: NewMessage): Promise<RecordAnswer>;
+  get(key: MessageKey): Promise<Message | null>;
+  /** Newest first. */
+  list(query: MessageQuery): Promise<Page<MessageSummary>>;
+  summaries(keys: MessageKey[]): Promise<MessageSummary[]>;
+  /** Records of one integration that may be incomplete: recent ones by time, and those listed as open. */
+  unfinished(query: { integrationId: string; shards: number; from: number; to: number }): AsyncIterable<Message>;
+  /** Removes the `#open` mark once all effects are done. */
+  close(key: MessageKey): Promise<void>;
+}
+
+export interface DownlinkStore {
+  create(downlink: Downlink): Promise<void>;
+  get(id: string): Promise<Downlink | null>;
+  /** Newest first. */
+  list(deviceId: string, query: PageQuery & { state?: DownlinkState }): Promise<Page<Downlink>>;
+  /** Oldest first: those still `queued` or `encoded`. */
+  waiting(deviceId: string): Promise<Downlink[]>;
+  /** Moves it on, if its state is still `from`; false = somebody else moved it. */
+  advance(id: string, from: DownlinkState[], change: DownlinkChange): Promise<boolean>;
+}
+
+export type DownlinkChange = { state: DownlinkState; at: number } & Partial<
+  Pick<Downlink, 'encoded' | 'answer' | 'attempts' | 'integrationId'>
+>;
+
+/** Receives are AWS's business (event sources); we only send. */
+export interface Queues {
+  spill(item: SpillItem): Promise<void>;
+  wakeDownlinks(wakeUp: DownlinkWakeUp, delaySeconds?: number): Promise<void>;
+  orderDownlink(order: DownlinkOrder): Promise<void>;
+  requestAttach(integrationId: string): Promise<void>;
+}
+
+/** The way out for push downlinks. Throws `delivery-failed`, with the provider's answer in `detail.extra`. */
+export interface Outbox {
+  publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<JsonObject>;
+}
+
+export interface StatsDelta {
+  integrationId: string;
+  counts: Record<string, number>;
+}
+
+export interface Stats {
+  /** Adds in memory; written out when 10 s have passed since the last flush. */
+  count(integrationId: string, name: string, by?: number): void;
+  flush(force?: boolean): Promise<void>;
+  read(integrationId: string, day: string): Promise<Record<string, number>>;
+}

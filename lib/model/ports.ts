@@ -230,14 +230,15 @@ export interface Queues {
   requestAttach(integrationId: string): Promise<void>;
 }
 
-/** The way out for push downlinks. Throws `delivery-failed`, with the provider's answer in `detail.extra`. */
-export interface Outbox {
+/** The way out for push downlinks over IoT Core. Throws `delivery-failed`, with the answer in `detail.extra`. */
+export interface Publisher {
   publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<JsonObject>;
 }
 
-export interface StatsDelta {
-  integrationId: string;
-  counts: Record<string, number>;
+/** Topic rules of IoT Core; only the attach function holds the right to change them. Idempotent by name. */
+export interface TopicRules {
+  put(rule: { name: string; sql: string; functionName: string }): Promise<void>;
+  delete(name: string): Promise<void>;
 }
 
 export interface Stats {

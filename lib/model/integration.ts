@@ -126,7 +126,8 @@ export type StoredConfig = {
 
 /** Desired state of a topic rule or event source; `attach` makes reality equal it. */
 export interface Attachment {
-  want: 'attached' | 'detached';
+  /** `gone`: detach, then delete the integration itself. */
+  want: 'attached' | 'detached' | 'gone';
   state: 'pending' | 'attached' | 'detached' | 'failed';
   /** Name or ARN of what was made. */
   ref: string | null;

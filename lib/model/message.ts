@@ -35,6 +35,8 @@ export interface EntityEffect {
   points: Point[];
   /** Client attributes whose value changed. */
   attributes: JsonObject;
+  /** Epoch ms that orders the attributes: the provider's time when there is a sane one, else the time of receipt. */
+  attributesAt: number;
 }
 
 /** The write-ahead plan of one uplink. Empty for quarantined, ignored and refused ones. */

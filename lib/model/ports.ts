@@ -214,6 +214,8 @@ export interface DownlinkStore {
   list(deviceId: string, query: PageQuery & { state?: DownlinkState }): Promise<Page<Downlink>>;
   /** Oldest first: those still `queued` or `encoded`. */
   waiting(deviceId: string): Promise<Downlink[]>;
+  /** Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`). */
+  stuck(before: number, limit: number): Promise<string[]>;
   /** Moves it on, if its state is still `from`; false = somebody else moved it. */
   advance(id: string, from: DownlinkState[], change: DownlinkChange): Promise<boolean>;
 }

@@ -1,0 +1,124 @@
+import { SECOND } from '../model/clock.ts';
+import type { Downlink, DownlinkState, EncodedDownlink } from '../model/downlink.ts';
+import type { EntityState } from '../model/entity.ts';
+import { asFailure, Failure } from '../model/failure.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { DownlinkChange, LiveIntegration } from '../model/ports.ts';
+import { deliver } from './deliver.ts';
+import { encode } from './encode.ts';
+import type { Parts } from './parts.ts';
+
+export type DispatchParts = Pick<
+  Parts,
+  'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
+>;
+
+/** A downlink another dispatcher encoded this recently is in its hands; after that it died and we go on. */
+const IN_HAND = 30 * SECOND;
+
+/** A push that failed this often is given up; its answer is kept. */
+const MAX_ATTEMPTS = 6;
+
+/**
+ * Sends what waits for a device, oldest first: load → enrich → convert → push, or keep as the pending reply.
+ * Throws `unavailable` when the store or the network fails; the wake-up then comes again.
+ */
+export async function dispatch(parts: DispatchParts, deviceId: string): Promise<void> {
+  for (const downlink of await parts.downlinks.waiting(deviceId)) {
+    const now = parts.clock();
+    if (downlink.expiresAt <= now) {
+      await move(parts, downlink, ['queued', 'encoded'], { state: 'expired', at: now });
+      continue;
+    }
+    if (inHand(downlink, now)) {
+      await parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, IN_HAND / SECOND);
+      return;
+    }
+    await send(parts, downlink);
+  }
+}
+
+/** One downlink, all the way. What cannot succeed ends as `failed` with its reason; an outage is thrown. */
+async function send(parts: DispatchParts, downlink: Downlink): Promise<void> {
+  try {
+    const state = await parts.entities.load({ kind: 'device', id: downlink.deviceId }, true);
+    if (state === null)
+      throw new Failure('not-found', `There is no device ${downlink.deviceId}`, { field: 'deviceId' });
+    const live = await integrationOf(parts, downlink, state);
+    const encoded = downlink.encoded ?? encode(parts.engine, downlink, state, live);
+    if (encoded.length === 0) return await finish(parts, downlink, 'empty', null);
+    const claimed = await claim(parts, downlink, live, encoded);
+    if (!claimed) return;
+    const { final, answer } = await deliver(parts, live, state, { ...downlink, encoded });
+    await move(parts, downlink, ['encoded'], { state: final, at: parts.clock(), answer });
+  } catch (thrown) {
+    await giveUpOrThrow(parts, downlink, asFailure(thrown));
+  }
+}
+
+/** Marks it `encoded` under our time; false = another dispatcher did so first. */
+function claim(
+  parts: DispatchParts,
+  downlink: Downlink,
+  live: LiveIntegration,
+  encoded: EncodedDownlink[],
+): Promise<boolean> {
+  return parts.downlinks.advance(downlink.id, [downlink.state], {
+    state: 'encoded',
+    at: parts.clock(),
+    encoded,
+    integrationId: live.integration.id,
+    attempts: downlink.attempts + 1,
+  });
+}
+
+async function integrationOf(parts: DispatchParts, downlink: Downlink, state: EntityState): Promise<LiveIntegration> {
+  const id = downlink.integrationId ?? state.lastIntegrationId;
+  if (id === null) {
+    throw new Failure('not-found', `No integration: device '${state.entity.name}' has never sent an uplink`, {
+      field: 'integrationId',
+      fix: 'Name the integration in the downlink.',
+    });
+  }
+  const live = await parts.live.byId(id);
+  if (live === null) throw new Failure('not-found', `There is no integration ${id}`, { field: 'integrationId' });
+  if (!live.integration.enabled)
+    throw new Failure('integration-disabled', `Integration '${live.integration.name}' is disabled`);
+  return live;
+}
+
+async function giveUpOrThrow(parts: DispatchParts, downlink: Downlink, failure: Failure): Promise<void> {
+  const retryable = failure.code === 'unavailable';
+  if (retryable && downlink.attempts + 1 < MAX_ATTEMPTS) {
+    // Back to `queued`, so that the next wake-up does not mistake it for one in hand.
+    await move(parts, downlink, ['encoded'], { state: 'queued', at: parts.clock(), attempts: downlink.attempts + 1 });
+    throw failure;
+  }
+  const answer = { ...failure.toJSON(), ...failure.detail.extra } as JsonObject;
+  await finish(parts, downlink, 'failed', answer);
+}
+
+function finish(
+  parts: DispatchParts,
+  downlink: Downlink,
+  state: DownlinkState,
+  answer: JsonObject | null,
+): Promise<void> {
+  return move(parts, downlink, ['queued', 'encoded'], { state, at: parts.clock(), answer });
+}
+
+async function move(
+  parts: DispatchParts,
+  downlink: Downlink,
+  from: DownlinkState[],
+  change: DownlinkChange,
+): Promise<void> {
+  const moved = await parts.downlinks.advance(downlink.id, from, change);
+  const counted = downlink.integrationId;
+  if (moved && counted !== null) parts.stats.count(counted, `downlink-${change.state}`);
+}
+
+function inHand(downlink: Downlink, now: number): boolean {
+  const last = downlink.history.at(-1);
+  return downlink.state === 'encoded' && last !== undefined && now - last.at < IN_HAND;
+}

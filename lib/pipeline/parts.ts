@@ -1,0 +1,39 @@
+import type { Engine } from '../converters/engine.ts';
+import type { Clock } from '../model/clock.ts';
+import type { IntegrationType } from '../model/integration.ts';
+import type {
+  Catalog,
+  DownlinkStore,
+  EntityStore,
+  LiveCatalog,
+  MessageStore,
+  Publisher,
+  Queues,
+  Secrets,
+  Stats,
+  TelemetryStore,
+  TopicRules,
+} from '../model/ports.ts';
+
+/** Everything the pipeline is given. Nothing in it knows AWS. */
+export interface Parts {
+  clock: Clock;
+  registry: { readonly [type: string]: IntegrationType };
+  engine: Engine;
+  catalog: Catalog;
+  live: LiveCatalog;
+  secrets: Secrets;
+  entities: EntityStore;
+  messages: MessageStore;
+  telemetry: TelemetryStore;
+  downlinks: DownlinkStore;
+  queues: Queues;
+  stats: Stats;
+  publisher: Publisher;
+}
+
+/** What the attach function has beside the rest. */
+export interface AttachParts extends Pick<Parts, 'catalog' | 'registry'> {
+  rules: TopicRules;
+  stack: string;
+}

@@ -1,0 +1,42 @@
+import type { EntityState, PendingReply, ReplySlot } from '../model/entity.ts';
+import type { Context } from './record.ts';
+
+/**
+ * The pending downlink of a synchronous integration, for exactly one uplink. The loser of a race gets nothing;
+ * the same uplink sent again gets the same reply again.
+ */
+export async function takeReply(
+  { parts, live, type }: Context,
+  states: Map<string, EntityState>,
+  by: string,
+): Promise<PendingReply | null> {
+  if (type.downlink.mode !== 'reply') return null;
+  for (const state of states.values()) {
+    const slot = state.replies.find((one) => one.integrationId === live.integration.id);
+    if (slot === undefined) continue;
+    const reply = leasedTo(slot, by) ?? (await lease(parts, state, slot, by));
+    if (reply !== null) return reply;
+  }
+  return null;
+}
+
+function leasedTo(slot: ReplySlot, by: string): PendingReply | null {
+  return slot.leases.find((lease) => lease.by === by)?.reply ?? null;
+}
+
+async function lease(
+  { entities, downlinks, clock }: Context['parts'],
+  { entity }: EntityState,
+  slot: ReplySlot,
+  by: string,
+): Promise<PendingReply | null> {
+  const now = clock();
+  if (slot.pending === null || slot.pending.expiresAt <= now) return null;
+  const taken = { integrationId: slot.integrationId, by, version: slot.version };
+  const reply = await entities.takeReply({ kind: entity.kind, id: entity.id }, taken, now);
+  // HTTP gives no proof of receipt: handing it over is all that can be known. Once leased the reply must leave, so a
+  // failure to note it may not stop it.
+  const noted = { state: 'transmitted', at: now } as const;
+  if (reply !== null) await downlinks.advance(reply.downlinkId, ['pending'], noted).catch(() => false);
+  return reply;
+}

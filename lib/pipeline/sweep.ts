@@ -1,0 +1,77 @@
+import { MINUTE } from '../model/clock.ts';
+import type { Integration } from '../model/integration.ts';
+import type { Message } from '../model/message.ts';
+import type { Parts } from './parts.ts';
+import { carryOut, pointsOf } from './write.ts';
+
+/** Young records are still in their own invocation's hands. */
+const TOO_YOUNG = MINUTE;
+const LOOK_BACK = 15 * MINUTE;
+
+/** Downlinks untouched for this long get another wake-up. */
+const STUCK_AFTER = 2 * MINUTE;
+
+export interface Swept {
+  completed: number;
+  woken: number;
+  attached: number;
+}
+
+type SweepParts = Pick<
+  Parts,
+  'clock' | 'catalog' | 'messages' | 'telemetry' | 'entities' | 'queues' | 'downlinks' | 'stats'
+>;
+
+/**
+ * Completes what a died process left half-done: records of the last 15 minutes whose points are missing, records
+ * listed as open, downlinks nobody dispatches, attachments that never became real.
+ */
+export async function sweep(parts: SweepParts, options: { youngest?: number } = {}): Promise<Swept> {
+  const swept: Swept = { completed: 0, woken: 0, attached: 0 };
+  for await (const integration of allIntegrations(parts)) {
+    swept.completed += await completeMessages(parts, integration, options.youngest ?? TOO_YOUNG);
+    if (integration.attachment?.state === 'pending') {
+      await parts.queues.requestAttach(integration.id);
+      swept.attached += 1;
+    }
+  }
+  for (const deviceId of await parts.downlinks.stuck(parts.clock() - STUCK_AFTER, 100)) {
+    await parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
+    swept.woken += 1;
+  }
+  return swept;
+}
+
+async function completeMessages(parts: SweepParts, integration: Integration, youngest: number): Promise<number> {
+  const now = parts.clock();
+  const range = {
+    integrationId: integration.id,
+    shards: integration.shards,
+    from: now - LOOK_BACK,
+    to: now - youngest,
+  };
+  let completed = 0;
+  for await (const message of parts.messages.unfinished(range)) {
+    if (message.outcome !== 'stored' || !(await lacksEffects(parts, message))) continue;
+    await carryOut(parts, message);
+    await parts.messages.close(message.key);
+    parts.stats.count(integration.id, 'healed');
+    completed += 1;
+  }
+  return completed;
+}
+
+/** A record whose points are all there was completed: points and latest values are written side by side. */
+async function lacksEffects(parts: SweepParts, message: Message): Promise<boolean> {
+  const points = message.plan.effects.flatMap((effect) => pointsOf(message, effect));
+  return (await parts.telemetry.missing(points)).length > 0;
+}
+
+async function* allIntegrations(parts: SweepParts): AsyncGenerator<Integration> {
+  let cursor: string | null = null;
+  do {
+    const page = await parts.catalog.integrations({ limit: 100, cursor });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor !== null);
+}

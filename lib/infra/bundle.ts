@@ -1,0 +1,45 @@
+import { copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const SANDBOX = '@jitl/quickjs-wasmfile-release-sync';
+
+/** Some CommonJS parts of the AWS SDK call `require` for Node's own modules, which an ES module does not have. */
+const BANNER = "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
+
+/**
+ * Bundles one entry into `<folder>/index.mjs`, with everything it imports, the AWS SDK too: that starts faster than
+ * the SDK of the runtime. Lazy imports become chunks beside it. The sandbox looks for its WASM file beside its own
+ * code, so the file is laid there when the entry can reach the sandbox.
+ *
+ * @returns paths of all inputs, as esbuild names them
+ * @throws the build error of esbuild, whose message lists file, line and reason
+ */
+export function bundle(file: string, folder: string): string[] {
+  const { metafile } = buildSync({
+    entryPoints: { index: file },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    external: [],
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    banner: { js: BANNER },
+    metafile: true,
+    logLevel: 'error',
+  });
+  const inputs = Object.keys(metafile.inputs);
+  if (inputs.some((input) => input.includes(SANDBOX))) {
+    const wasm = createRequire(import.meta.url).resolve(`${SANDBOX}/wasm`);
+    copyFileSync(wasm, join(folder, 'emscripten-module.wasm'));
+  }
+  return inputs;
+}

@@ -1,0 +1,30 @@
+import type { Version } from '../../model/converter.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { Call, Program } from '../sandbox/program.ts';
+
+export interface UplinkInput {
+  payload: Uint8Array;
+  /** `text`: the script gets UTF-16 code units of the UTF-8 text; `binary`: bytes 0..255. */
+  payloadKind: 'text' | 'binary';
+  /** Values are text already for generic converters. */
+  metadata: JsonObject;
+  /** Epoch ms: the record's time, which the script sees as now. */
+  now: number;
+  /** Seeds `Math.random`; give the message's hash, so that a replay draws the same. */
+  seed?: string;
+}
+
+export interface DownlinkInput {
+  msg: Json;
+  metadata: Record<string, string>;
+  msgType: string;
+  integrationMetadata: Record<string, string>;
+  now: number;
+  seed?: string;
+}
+
+/** How scripts of one contract and language become programs, and messages calls of them. */
+export interface ScriptContract {
+  uplink: { program: (version: Version) => Program; call: (input: UplinkInput) => Call };
+  downlink: { program: (version: Version) => Program; call: (input: DownlinkInput) => Call };
+}

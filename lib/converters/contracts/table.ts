@@ -1,0 +1,23 @@
+import type { Contract, Language, Version } from '../../model/converter.ts';
+import { Failure } from '../../model/failure.ts';
+import type { ScriptContract } from './contract.ts';
+import { thingsboardJavaScript } from './thingsboard.ts';
+
+/** What runs today. A contract or language that is missing here is refused with a sentence. */
+const CONTRACTS: Record<Contract, Partial<Record<Language, ScriptContract>>> = {
+  thingsboard: { js: thingsboardJavaScript },
+  'thingsboard-typed': {},
+  codec: {},
+};
+
+const LANGUAGES: Record<Language, string> = { js: 'JavaScript', tbel: 'TBEL' };
+
+/** Throws `unsupported`. */
+export function contractOf({ contract, language }: Pick<Version, 'contract' | 'language'>): ScriptContract {
+  const found = CONTRACTS[contract][language];
+  if (found !== undefined) return found;
+  throw new Failure('unsupported', `${LANGUAGES[language]} converters of the contract "${contract}" cannot run yet.`, {
+    field: CONTRACTS[contract].js === undefined ? 'contract' : 'language',
+    fix: 'Use a JavaScript converter of the contract "thingsboard".',
+  });
+}

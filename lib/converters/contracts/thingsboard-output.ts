@@ -1,0 +1,86 @@
+import type { EntityKind } from '../../model/entity.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { EntityClaim, Point, Reading } from '../../model/reading.ts';
+import { badOutput, join, objectsOf, textOf } from './bad-output.ts';
+import { add, pointsOf, valuesOf } from './telemetry.ts';
+
+export { encodedDownlinksOf } from './encoded-downlinks.ts';
+
+/** ThingsBoard's own limit for names. */
+const NAME_LENGTH = 255;
+
+/**
+ * An uplink converter's result as readings: every output variant of ThingsBoard, one object or an array of them, may be
+ * mixed. Objects about one entity become one reading. Nothing (`null`, `[]`) gives an empty list; what that means is
+ * the caller's business. Times are in epoch ms; a `ts` more than 10 minutes after `now`, before 2000 or not a number
+ * becomes `now` with `clamped`. Throws `bad-output` with the path, such as `telemetry[2].ts` or `[1].deviceName`.
+ * Shapes: ThingsBoard's documentation of converter output, and its in-product help for both kinds of converter.
+ */
+export function readingsOf(output: Json, now: number): Reading[] {
+  const readings = new Map<string, Reading>();
+  for (const { path, object } of objectsOf(output)) {
+    const reading = readingOf(object, path, now);
+    const key = `${reading.entity.kind} ${reading.entity.name}`;
+    const there = readings.get(key);
+    readings.set(key, there === undefined ? reading : merge(there, reading));
+  }
+  return [...readings.values()];
+}
+
+function readingOf(object: JsonObject, path: string, now: number): Reading {
+  return {
+    entity: claimOf(object, path),
+    points: pointsOf(object['telemetry'], join(path, 'telemetry'), now),
+    attributes: valuesOf(object['attributes'], join(path, 'attributes')),
+  };
+}
+
+function claimOf(object: JsonObject, path: string): EntityClaim {
+  const { kind, name, field } = namedIn(object, path);
+  if (name.trim() === '') throw badOutput(join(path, field), 'is blank');
+  if (name.length > NAME_LENGTH) throw badOutput(join(path, field), `is longer than ${NAME_LENGTH} characters`);
+  const label = textOf(object, path, kind === 'device' ? 'deviceLabel' : 'assetLabel', 'label');
+  const customer = textOf(object, path, 'customerName', 'customer');
+  const group = textOf(object, path, 'groupName', 'group');
+  return {
+    kind,
+    name,
+    profile: textOf(object, path, kind === 'device' ? 'deviceType' : 'assetType', 'profile') ?? 'default',
+    ...(label === undefined ? {} : { label }),
+    ...(customer === undefined ? {} : { customer }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+function namedIn(object: JsonObject, path: string): { kind: EntityKind; name: string; field: string } {
+  const device = textOf(object, path, 'deviceName');
+  const asset = textOf(object, path, 'assetName');
+  if (device !== undefined && asset !== undefined) {
+    throw badOutput(join(path, 'assetName'), 'stands beside a deviceName', 'Return two objects in an array.');
+  }
+  if (device !== undefined) return { kind: 'device', name: device, field: 'deviceName' };
+  if (asset !== undefined) return { kind: 'asset', name: asset, field: 'assetName' };
+  const name = textOf(object, path, 'name');
+  if (name !== undefined) return { kind: kindIn(object, path), name, field: 'name' };
+  throw badOutput(join(path, 'deviceName'), 'is missing', 'Return deviceName, assetName or name.');
+}
+
+/** `type` is what a script sets to override the `entityType` of its form. */
+function kindIn(object: JsonObject, path: string): EntityKind {
+  for (const key of ['type', 'entityType']) {
+    const said = textOf(object, path, key)?.toLowerCase();
+    if (said === 'device' || said === 'asset') return said;
+    if (said !== undefined) throw badOutput(join(path, key), `is "${said}", neither DEVICE nor ASSET`);
+  }
+  return 'device';
+}
+
+function merge(first: Reading, second: Reading): Reading {
+  const points = new Map<number, Point>(first.points.map((point) => [point.ts, point]));
+  for (const point of second.points) add(points, point);
+  return {
+    entity: { ...second.entity, ...first.entity },
+    points: [...points.values()],
+    attributes: { ...first.attributes, ...second.attributes },
+  };
+}

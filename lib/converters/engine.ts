@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer';
+import type { ConverterKind, Version } from '../model/converter.ts';
+import { Failure } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import type { DownlinkInput, UplinkInput } from './contracts/contract.ts';
+import { contractOf } from './contracts/table.ts';
+import { LIMITS } from './limits.ts';
+import type { Answer, Call, Job, Program } from './sandbox/program.ts';
+import { Sandbox, type SandboxOptions } from './sandbox/sandbox.ts';
+
+export type { DownlinkInput, UplinkInput } from './contracts/contract.ts';
+
+/** What a script gave. `ms` counts everything from restore to parsed output. */
+export interface Run {
+  output: Json;
+  logs: string[];
+  ms: number;
+}
+
+/** Runs versions of converters: live messages, tests, replays and vectors alike. One per process. */
+export interface Engine {
+  /** Compiles and keeps the snapshot. Throws `compile` with line and column, or `unsupported`. */
+  check(version: Version): void;
+  /** Throws the script's Failure: see FAILURES, "what a script did"; captured logs are in its detail. */
+  runUplink(version: Version, input: UplinkInput): Run;
+  runDownlink(version: Version, input: DownlinkInput): Run;
+  /** Many uplinks of one invocation: cheaper, because ten share an outer guard. Failures stand where Runs would. */
+  runUplinks(uplinks: { version: Version; input: UplinkInput }[]): (Run | Failure)[];
+  /** Resolves when a damaged instance has been replaced. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+/** Starts the sandbox. Throws `unavailable` when the installed engine is not the one it was written for. */
+export async function openEngine(options: SandboxOptions = {}): Promise<Engine> {
+  const sandbox = await Sandbox.open(options);
+  const one = (job: Job): Run => {
+    const [answer] = sandbox.run([job]);
+    if (answer === undefined || answer instanceof Failure) throw answer;
+    return answer;
+  };
+  return {
+    check: (version) => sandbox.compile(keyOf(version, version.kind), programOf(version, version.kind)),
+    runUplink: (version, input) => one(uplinkJob(version, input)),
+    runDownlink: (version, input) => one(jobOf(version, 'downlink', contractOf(version).downlink.call(input))),
+    runUplinks: (uplinks) => runAll(sandbox, uplinks),
+    settled: () => sandbox.settled(),
+    close: () => sandbox.close(),
+  };
+}
+
+function runAll(sandbox: Sandbox, uplinks: { version: Version; input: UplinkInput }[]): (Run | Failure)[] {
+  const prepared = uplinks.map(({ version, input }) => {
+    try {
+      return uplinkJob(version, input);
+    } catch (thrown) {
+      if (thrown instanceof Failure) return thrown;
+      throw thrown;
+    }
+  });
+  const answers = sandbox.run(prepared.filter((job): job is Job => !(job instanceof Failure)))[Symbol.iterator]();
+  return prepared.map((job) => (job instanceof Failure ? job : (answers.next().value as Answer | Failure)));
+}
+
+function uplinkJob(version: Version, input: UplinkInput): Job {
+  return jobOf(version, 'uplink', contractOf(version).uplink.call(input));
+}
+
+function jobOf(version: Version, kind: ConverterKind, call: Call): Job {
+  return { key: keyOf(version, kind), program: programOf(version, kind), call };
+}
+
+/** The hash says nothing about the kind, and both kinds wrap one script differently. */
+function keyOf(version: Version, kind: ConverterKind): string {
+  return `${kind} ${version.hash}`;
+}
+
+function programOf(version: Version, kind: ConverterKind): () => Program {
+  const contract = contractOf(version)[kind];
+  return () => {
+    const size = Buffer.byteLength(version.script);
+    if (size <= LIMITS.scriptBytes) return contract.program(version);
+    throw new Failure('compile', `The script takes ${size} bytes; a converter may take ${LIMITS.scriptBytes}.`);
+  };
+}

@@ -1,0 +1,91 @@
+import { Buffer, isAscii } from 'node:buffer';
+import { Failure } from '../../model/failure.ts';
+import { LIMITS } from '../limits.ts';
+import type { Instance } from './instance.ts';
+import { ARENA } from './layout.ts';
+import type { Call } from './program.ts';
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** A call as it crosses: bytes for the arena and one JSON text. Made before the clock of a message starts. */
+export interface Crossing {
+  payload: Uint8Array | string | null;
+  json: string;
+}
+
+/** Throws `input-too-large`. */
+export function crossingOf(call: Call): Crossing {
+  const { payload, args, now, seed } = call;
+  const taken = payload === undefined ? null : payloadOf(payload);
+  const head = taken === null ? {} : { kind: typeof taken === 'string' ? 'units' : 'bytes', length: taken.length };
+  const json = JSON.stringify({ ...head, args, now, ...(seed === undefined ? {} : { seed }) });
+  // UTF-8 takes at most three bytes a unit: only long texts need to be measured.
+  if (json.length * 3 > LIMITS.inputBytes && Buffer.byteLength(json) > LIMITS.inputBytes) {
+    throw tooLarge('The arguments are', Buffer.byteLength(json));
+  }
+  return { payload: taken, json };
+}
+
+/**
+ * Text arrives as UTF-16 code units, so that `String.fromCharCode.apply(null, payload)` gives the text back; what is
+ * not valid UTF-8 stays bytes. ASCII is both at once.
+ */
+function payloadOf({ bytes, kind }: { bytes: Uint8Array; kind: 'text' | 'binary' }): Uint8Array | string {
+  if (bytes.length > LIMITS.inputBytes) throw tooLarge('The payload is', bytes.length);
+  if (kind === 'binary' || isAscii(bytes)) return bytes;
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
+function tooLarge(what: string, size: number): Failure {
+  return new Failure('input-too-large', `${what} ${size} bytes; a converter takes ${LIMITS.inputBytes}.`);
+}
+
+/** Writes a call into the arena and answers the address of the VM's string that `invoke` takes, 0 when memory is full. */
+export function writeCall(instance: Instance, { payload, json }: Crossing): number {
+  const { arena, memory } = instance;
+  const at = arena + ARENA.payload;
+  if (typeof payload === 'string') {
+    Buffer.from(memory.buffer, at, 2 * payload.length).write(payload, 'utf16le');
+    instance.usedArena(at + 2 * payload.length);
+  } else if (payload !== null) {
+    memory.set(payload, at);
+    instance.usedArena(at + payload.length);
+  }
+  const text = arena + ARENA.json;
+  const { written } = encoder.encodeInto(json, memory.subarray(text, arena + ARENA.bytes - 1));
+  memory[text + written] = 0;
+  instance.usedArena(text + written);
+  return instance.native.newString(text);
+}
+
+/** Calls a function of the base image with one value. `error` is the address of what it threw, 0 when it returned. */
+export function callEntry(instance: Instance, callee: number, argument: number): { value: number; error: number } {
+  const list = instance.arena + ARENA.argumentList;
+  new DataView(instance.memory.buffer).setUint32(list, argument, true);
+  const value = instance.native.call(callee, 1, list);
+  return { value, error: instance.native.exceptionOf(value) };
+}
+
+/** A VM string as text, or null when it could not be copied or its UTF-8 form is longer than `limit` bytes. */
+export function readText(instance: Instance, value: number, limit: number): string | null {
+  const from = instance.native.cString(value);
+  if (from === 0) return null;
+  const { memory } = instance;
+  const to = memory.indexOf(0, from);
+  return to < 0 || to - from > limit ? null : Buffer.from(memory.buffer, from, to - from).toString('utf8');
+}
+
+/** What the script logged, read from the arena: it is there whatever ended the script. */
+export function readLogs(instance: Instance): string[] {
+  const { arena, memory } = instance;
+  const count = Math.min(new DataView(memory.buffer).getUint32(arena, true), LIMITS.logCharacters);
+  if (count === 0) return [];
+  const text = Buffer.from(memory.buffer, arena + ARENA.log, 2 * count).toString('utf16le');
+  const lines = text.toWellFormed().split('\u001e');
+  return count < LIMITS.logCharacters ? lines : [...lines, '(the rest of the log was cut)'];
+}

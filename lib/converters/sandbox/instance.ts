@@ -1,0 +1,155 @@
+import type { QuickJSContext } from 'quickjs-emscripten-core';
+import { LIMITS } from '../limits.ts';
+import { type Image, putImage, takeImage } from './image.ts';
+import { ARENA, WASM_FACTS } from './layout.ts';
+import { exportsOf, handleOf, type Native, nativeOf, pointerOf } from './native.ts';
+import { BASE_IMAGE } from './shims/base-image.ts';
+import { type HostClock, instantiate, type Wasm } from './wasm.ts';
+
+/** A script's own frames lie in the upper part of the C stack; this much of it is wiped between converters. */
+const C_STACK_WIPED = 256 * 1024;
+
+/** Addresses of what the host calls inside the VM (see shims/calls.ts); part of every image. */
+export interface Entry {
+  install: number;
+  invoke: number;
+  describe: number;
+}
+
+/**
+ * One WASM instance. Whatever a script does to it lies in its linear memory and its stack pointer; `restore` puts both
+ * back. Values made after a snapshot are forgotten by the next restore and must never be freed.
+ */
+export class Instance {
+  readonly context: QuickJSContext;
+  readonly native: Native;
+  readonly entry: Entry;
+  /** Instances of equal layout can use each other's images. */
+  readonly layout: string;
+  readonly base: Image;
+  /** Where the block lies through which everything crosses. */
+  readonly arena: number;
+  readonly #clock: HostClock;
+  readonly #memory: WebAssembly.Memory;
+  readonly #heapStart: number;
+  #view: Uint8Array;
+  #interrupted = false;
+  #deadline = Number.POSITIVE_INFINITY;
+  #loaded: Image | null = null;
+  #dirtyEnd = 0;
+  #arenaDirtyEnd = 0;
+
+  static async open(module: WebAssembly.Module): Promise<Instance> {
+    const clock = { now: 0 };
+    return new Instance(await instantiate(module, clock), clock);
+  }
+
+  private constructor(wasm: Wasm, clock: HostClock) {
+    this.#clock = clock;
+    this.#memory = wasm.memory;
+    this.#view = new Uint8Array(wasm.memory.buffer);
+    const { malloc, stackSave } = exportsOf(wasm);
+    this.#heapStart = stackSave();
+    // The arena comes first, so that snapshots can leave it out.
+    this.arena = malloc(ARENA.bytes);
+    this.context = this.#openContext(wasm);
+    this.native = nativeOf(wasm, this.context);
+    this.entry = this.#buildBase();
+    this.layout = [this.#heapStart, this.arena, ...Object.values(this.entry)].join(' ');
+    this.base = this.capture();
+  }
+
+  /** The linear memory. Never keep it: the buffer is another one after a growth. */
+  get memory(): Uint8Array {
+    if (this.#view.length === 0) this.#view = new Uint8Array(this.#memory.buffer);
+    return this.#view;
+  }
+
+  /** True when the soft deadline ended what ran last. */
+  get interrupted(): boolean {
+    return this.#interrupted;
+  }
+
+  /** Memory grew so far that a new instance is worth its price. */
+  get bloated(): boolean {
+    return this.memory.length > LIMITS.replaceBytes;
+  }
+
+  /** What runs from now on has `ms` milliseconds and sees `now` (epoch ms) as the time. */
+  arm(ms: number, now: number): void {
+    this.#interrupted = false;
+    this.#deadline = performance.now() + ms;
+    this.#clock.now = now;
+  }
+
+  /** A copy of the instance as it is now. Only between calls, when nothing lies on the C stack. */
+  capture(): Image {
+    const { arena } = this;
+    const heapEnd = this.heapEnd;
+    const arenaEnd = arena + ARENA.bytes;
+    const ranges: [number, number][] = [
+      [0, this.cStackLow],
+      [this.#heapStart, arena],
+      [arenaEnd, heapEnd],
+    ];
+    return takeImage(this.memory, ranges, heapEnd);
+  }
+
+  /**
+   * Makes the instance what it was at `capture`. When another converter ran before, what it left above the image, on
+   * the C stack and in the arena is wiped too: nothing reads it, but a memory-safety bug could.
+   */
+  restore(image: Image): void {
+    this.#dirtyEnd = Math.max(this.#dirtyEnd, this.heapEnd);
+    if (image !== this.#loaded) this.#wipe(image);
+    putImage(this.memory, image);
+    this.native.stackRestore(this.#heapStart);
+    this.memory.fill(0, this.arena, this.arena + ARENA.log);
+    this.#loaded = image;
+  }
+
+  /** Notes how far the arena was written. */
+  usedArena(end: number): void {
+    this.#arenaDirtyEnd = Math.max(this.#arenaDirtyEnd, end);
+  }
+
+  get cStackLow(): number {
+    return this.#heapStart - WASM_FACTS.cStackBytes;
+  }
+
+  get heapEnd(): number {
+    const at = WASM_FACTS.heapEndAddress;
+    const word = new DataView(this.memory.buffer).getUint32(at, true);
+    return Math.min(word, this.memory.length);
+  }
+
+  #wipe(image: Image): void {
+    const { memory, arena } = this;
+    if (this.#dirtyEnd > image.heapEnd) memory.fill(0, image.heapEnd, this.#dirtyEnd);
+    this.#dirtyEnd = image.heapEnd;
+    memory.fill(0, this.#heapStart - C_STACK_WIPED, this.#heapStart);
+    memory.fill(0, arena, Math.max(arena + ARENA.payload, this.#arenaDirtyEnd));
+    this.#arenaDirtyEnd = 0;
+  }
+
+  #openContext(wasm: Wasm): QuickJSContext {
+    const runtime = wasm.quickjs.newRuntime({
+      memoryLimitBytes: LIMITS.heapBytes,
+      maxStackSizeBytes: LIMITS.stackBytes,
+      interruptHandler: () => {
+        this.#interrupted ||= performance.now() >= this.#deadline;
+        return this.#interrupted;
+      },
+    });
+    return runtime.newContext();
+  }
+
+  #buildBase(): Entry {
+    const { context, native } = this;
+    const build = context.unwrapResult(context.evalCode(BASE_IMAGE, 'tributary', { type: 'global' }));
+    const arena = handleOf(native.newArrayBuffer(this.arena, ARENA.bytes), context);
+    const built = context.unwrapResult(context.callFunction(build, context.undefined, arena));
+    const named = (name: string) => pointerOf(context.getProp(built, name));
+    return { install: named('install'), invoke: named('invoke'), describe: named('describe') };
+  }
+}

@@ -1,0 +1,36 @@
+import { LIMITS } from '../limits.ts';
+
+/**
+ * Facts about the pinned WASM file that the public API does not offer. The memory lies as static data, C stack (5 MiB,
+ * grows down), heap; the only mutable global is the stack pointer, so memory plus stack pointer is the whole state.
+ * `selfTest` in instance.ts proves each of them on every start.
+ */
+export const WASM_FACTS = {
+  sha256: '105c3bed22d457e43e3d1c3c1c6959fda62a8fe06f0fc8a985303c3a2be72232',
+  /** Minified names of exports. */
+  stackSave: 'Oa',
+  stackRestore: 'Ma',
+  malloc: 'v',
+  /** Minified names of imports. */
+  dateNow: 'p',
+  localTime: 'm',
+  cStackBytes: 5 * 1024 * 1024,
+  /** Address of the word that holds the end of the heap. */
+  heapEndAddress: 86_864,
+} as const;
+
+const ALIGNMENT = 16;
+
+/**
+ * The arena: one block at the start of the heap through which everything crosses. It is never part of a snapshot.
+ * Header words: how many log characters were written, and the argument list of the call.
+ */
+export const ARENA = {
+  logCount: 0,
+  argumentList: 8,
+  log: 64,
+  payload: 64 + 2 * LIMITS.logCharacters,
+  /** Text payloads lie here as UTF-16 code units. */
+  json: 64 + 2 * LIMITS.logCharacters + 2 * LIMITS.inputBytes,
+  bytes: 64 + 2 * LIMITS.logCharacters + 3 * LIMITS.inputBytes + ALIGNMENT,
+} as const;

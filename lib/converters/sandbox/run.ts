@@ -1,0 +1,53 @@
+import { Failure } from '../../model/failure.ts';
+import type { Json } from '../../model/json.ts';
+import { LIMITS } from '../limits.ts';
+import { type Crossing, callEntry, readText, writeCall } from './crossing.ts';
+import type { Instance } from './instance.ts';
+import { tell } from './load.ts';
+import { outputOf } from './output.ts';
+import { memoryFailure, runtimeFailure, timeoutFailure, toldBy } from './script-failure.ts';
+import type { Snapshot } from './snapshot-cache.ts';
+
+/** Runs one message on its snapshot. Throws the script's Failure; anything else thrown is a trap of the engine. */
+export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {
+  instance.restore(snapshot.image);
+  instance.arm(LIMITS.softMs, now);
+  const text = writeCall(instance, crossing);
+  const { value, error } = callEntry(instance, instance.entry.invoke, text);
+  if (error !== 0) throw thrownBy(instance, snapshot, error);
+  // Tag, then at most three bytes a character; what is over the limit is told apart below.
+  const answer = readText(instance, value, LIMITS.outputBytes + 1);
+  if (answer === null) throw instance.bloated ? memoryFailure([]) : tooLong();
+  return outputIn(answer);
+}
+
+function outputIn(answer: string): Json {
+  const body = answer.slice(1);
+  switch (answer[0]) {
+    case 'o':
+      return outputOf(body);
+    case 'u':
+      return null;
+    case 'p':
+      throw new Failure('promise', 'The script returned a promise; converters are synchronous.', {
+        fix: 'Remove async, await and Promise, and return the value itself.',
+      });
+    case 'l':
+      throw tooLong(`${body} characters`);
+    default:
+      throw new Failure('not-json-output', `The script returned a ${body}, which JSON cannot hold.`, {
+        fix: 'Return an object or an array.',
+      });
+  }
+}
+
+function thrownBy(instance: Instance, snapshot: Snapshot, error: number): Failure {
+  if (instance.interrupted) return timeoutFailure(LIMITS.softMs, []);
+  const text = tell(instance, error);
+  if (instance.interrupted) return timeoutFailure(LIMITS.softMs, []);
+  return text === null ? memoryFailure([]) : runtimeFailure(toldBy(text), snapshot, []);
+}
+
+function tooLong(size = 'more than that'): Failure {
+  return new Failure('output-too-large', `The result may take ${LIMITS.outputBytes} bytes as JSON; it takes ${size}.`);
+}

@@ -1,0 +1,138 @@
+import { Failure } from '../../model/failure.ts';
+import { LIMITS } from '../limits.ts';
+import { type Crossing, crossingOf, readLogs } from './crossing.ts';
+import { guarded } from './guard.ts';
+import { Instance } from './instance.ts';
+import { load } from './load.ts';
+import type { Answer, Job, Program } from './program.ts';
+import { run } from './run.ts';
+import { timeoutFailure, trapFailure } from './script-failure.ts';
+import { selfTest } from './self-test.ts';
+import { type Snapshot, SnapshotCache } from './snapshot-cache.ts';
+import { compileWasm } from './wasm.ts';
+
+export interface SandboxOptions {
+  /** Budget for snapshots, default 64 MiB. */
+  snapshotBytes?: number;
+}
+
+/**
+ * Runs programs of many users on one WASM instance, each message as if it were the first one ever: see docs/sandbox.md.
+ * Nothing here keeps time or state between messages but the snapshots.
+ */
+export class Sandbox {
+  readonly #module: WebAssembly.Module;
+  readonly #snapshots: SnapshotCache;
+  #instance: Instance;
+  #replacement: Promise<void> | null = null;
+
+  static async open(options: SandboxOptions = {}): Promise<Sandbox> {
+    const module = await compileWasm();
+    const instance = await Instance.open(module);
+    selfTest(instance);
+    return new Sandbox(module, instance, new SnapshotCache(options.snapshotBytes ?? LIMITS.snapshotBytes));
+  }
+
+  private constructor(module: WebAssembly.Module, instance: Instance, snapshots: SnapshotCache) {
+    this.#module = module;
+    this.#instance = instance;
+    this.#snapshots = snapshots;
+  }
+
+  /** Compiles and keeps the snapshot. Throws `compile`, `timeout` or `memory`. */
+  compile(key: string, program: () => Program): void {
+    let thrown: unknown;
+    const done = guarded(() => {
+      try {
+        this.#snapshot(key, program);
+      } catch (error) {
+        thrown = error;
+      }
+    }, LIMITS.hardMs);
+    this.#heal(!done || !(thrown === undefined || thrown instanceof Failure));
+    if (!done) throw timeoutFailure(LIMITS.hardMs, []);
+    if (thrown !== undefined) throw thrown instanceof Failure ? thrown : trapFailure(thrown, []);
+  }
+
+  /** Runs jobs in order, up to ten under one guard. A failing one has its Failure as result; the others go on. */
+  run(jobs: Job[]): (Answer | Failure)[] {
+    const results: (Answer | Failure)[] = [];
+    while (results.length < jobs.length) {
+      const from = results.length;
+      const started = performance.now();
+      const done = guarded(() => {
+        for (const job of jobs.slice(from, from + LIMITS.guardedMessages)) {
+          results.push(this.#one(job));
+          if (performance.now() - started > LIMITS.renewMs) break;
+        }
+      }, LIMITS.hardMs);
+      if (!done) this.#blame(results);
+    }
+    return results;
+  }
+
+  /** Resolves when no replacement of the instance is under way. */
+  async settled(): Promise<void> {
+    await this.#replacement;
+  }
+
+  /** For tests and health pages. */
+  get state(): { snapshots: number; bytes: number; memoryBytes: number; layout: string } {
+    return { ...this.#snapshots.size, memoryBytes: this.#instance.memory.length, layout: this.#instance.layout };
+  }
+
+  close(): void {
+    this.#snapshots.clear();
+  }
+
+  #one(job: Job): Answer | Failure {
+    const started = performance.now();
+    let trapped = false;
+    try {
+      const crossing: Crossing = crossingOf(job.call);
+      const snapshot = this.#snapshot(job.key, job.program);
+      const output = run(this.#instance, snapshot, crossing, job.call.now);
+      return { output, logs: readLogs(this.#instance), ms: performance.now() - started };
+    } catch (thrown) {
+      trapped = !(thrown instanceof Failure);
+      const logs = readLogs(this.#instance);
+      return thrown instanceof Failure ? withLogs(thrown, logs) : trapFailure(thrown, logs);
+    } finally {
+      this.#heal(trapped);
+    }
+  }
+
+  #blame(results: (Answer | Failure)[]): void {
+    results.push(timeoutFailure(LIMITS.hardMs, readLogs(this.#instance)));
+    this.#heal(true);
+  }
+
+  #snapshot(key: string, program: () => Program): Snapshot {
+    const known = this.#snapshots.get(key);
+    if (known !== undefined) return known;
+    const fresh = load(this.#instance, program());
+    this.#snapshots.put(key, fresh);
+    return fresh;
+  }
+
+  /**
+   * The next restore heals a damaged instance; a new one takes over as soon as it stands, because grown memory never
+   * shrinks and a killed engine is not worth trusting longer than needed.
+   */
+  #heal(damaged: boolean): void {
+    if ((!damaged && !this.#instance.bloated) || this.#replacement !== null) return;
+    this.#replacement = Instance.open(this.#module)
+      .then((next) => {
+        if (next.layout !== this.#instance.layout) this.#snapshots.clear();
+        this.#instance = next;
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        this.#replacement = null;
+      });
+  }
+}
+
+function withLogs(failure: Failure, logs: string[]): Failure {
+  return logs.length === 0 ? failure : new Failure(failure.code, failure.message, { ...failure.detail, logs });
+}

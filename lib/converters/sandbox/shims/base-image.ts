@@ -1,0 +1,39 @@
+import { LIMITS } from '../../limits.ts';
+import { ARENA } from '../layout.ts';
+import { BASE64 } from './base64.ts';
+import { CALLS } from './calls.ts';
+import { CONSOLE } from './console.ts';
+import { RANDOM } from './random.ts';
+import { TEXT_CODING } from './text-coding.ts';
+
+/** Everything a script finds beside ECMAScript. Each shim defines its globals as native ones are: not enumerable. */
+export const BASE_IMAGE = `(function (arena) {
+  'use strict';
+  const OUTPUT_CHARACTERS = ${LIMITS.outputBytes};
+  const LOG_CHARACTERS = ${LIMITS.logCharacters};
+  const ERROR_CHARACTERS = ${LIMITS.errorCharacters};
+  const header = new Uint32Array(arena, 0, 16);
+  const log = new Uint16Array(arena, ${ARENA.log}, LOG_CHARACTERS);
+  const bytes = new Uint8Array(arena, ${ARENA.payload}, ${2 * LIMITS.inputBytes});
+  const units = new Uint16Array(arena, ${ARENA.payload}, ${LIMITS.inputBytes});
+
+  const { apply } = Reflect;
+  const { parse, stringify } = JSON;
+  const { imul } = Math;
+  const { fromCharCode } = String;
+  const { slice } = Array.prototype;
+  const sliceText = String.prototype.slice;
+  const sliceBytes = Uint8Array.prototype.slice;
+  const functionText = Function.prototype.toString;
+  const symbolText = (symbol) => apply(symbolToText, symbol, []);
+  const symbolToText = Symbol.prototype.toString;
+  const codeAt = String.prototype.charCodeAt;
+  const charCodeAt = (text, i) => apply(codeAt, text, [i]);
+  const textOf = (codes) => {
+    let text = '';
+    for (let i = 0; i < codes.length; i += 8192) text += apply(fromCharCode, String, apply(slice, codes, [i, i + 8192]));
+    return text;
+  };
+  const define = (name, value) =>
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+${BASE64}${TEXT_CODING}${CONSOLE}${RANDOM}${CALLS}})`;

@@ -1,0 +1,66 @@
+/**
+ * The three functions the host calls. They use only what was captured before any user code ran, so a script that
+ * patches JSON or prototypes can fake nothing but its own result.
+ *
+ * `install(fn)` keeps the converter and answers its source text. `invoke(text)` runs it; the answer's first letter says
+ * what came: o = output as JSON, u = undefined, p = a promise, f = nothing JSON knows, l = too long.
+ * `describe(error)` answers stage, name, message and stack, separated by U+001E.
+ */
+export const CALLS = `
+  let converter;
+  let stage = 'load';
+
+  const install = (fn) => {
+    if (typeof fn !== 'function') return '';
+    converter = fn;
+    return apply(functionText, fn, []);
+  };
+
+  const invoke = (text) => {
+    const call = parse(text);
+    stage = 'run';
+    seeded = false;
+    seedText = call.seed === undefined ? seedOf(text, call.length) : call.seed;
+    const payload = call.kind === 'units' ? units : bytes;
+    const list = call.kind === undefined ? call.args : [apply(slice, payload, [0, call.length]), ...call.args];
+    const result = apply(converter, undefined, list);
+    stage = 'output';
+    if (result === undefined) return 'u';
+    const kind = typeof result;
+    if (((kind === 'object' && result !== null) || kind === 'function') && typeof result.then === 'function') return 'p';
+    const out = stringify(result);
+    if (out === undefined) return 'f' + kind;
+    return out.length > OUTPUT_CHARACTERS ? 'l' + out.length : 'o' + out;
+  };
+
+  const seedOf = (text, length) => {
+    let seed = text.length > 1024 ? apply(sliceText, text, [0, 1024]) : text;
+    for (let i = 0; i < length && i < 512; i++) seed += bytes[i];
+    return seed;
+  };
+
+  const property = (error, name) => {
+    try {
+      const value = error[name];
+      return value === undefined ? '' : cut(typeof value === 'string' ? value : String(value));
+    } catch (thrown) {
+      return '';
+    }
+  };
+
+  const cut = (text) => (text.length > ERROR_CHARACTERS ? apply(sliceText, text, [0, ERROR_CHARACTERS]) + '…' : text);
+
+  const describe = (error) => {
+    const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
+    let name = '', message = '', stack = '';
+    if (isObject) {
+      name = property(error, 'name');
+      message = property(error, 'message');
+      stack = property(error, 'stack');
+    }
+    if (message === '' && name === '') message = cut(printed(error));
+    return stage + '\\u001e' + name + '\\u001e' + message + '\\u001e' + stack;
+  };
+
+  return { install, invoke, describe };
+`;

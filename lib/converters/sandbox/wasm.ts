@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import variant from '@jitl/quickjs-wasmfile-release-sync';
+import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } from 'quickjs-emscripten-core';
+import { LIMITS } from '../limits.ts';
+import { WASM_FACTS } from './layout.ts';
+
+/** The wasm file lies beside a bundle, else in its package. */
+export function wasmPath(): string {
+  const beside = fileURLToPath(new URL('emscripten-module.wasm', import.meta.url));
+  if (existsSync(beside)) return beside;
+  return createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
+}
+
+export async function compileWasm(): Promise<WebAssembly.Module> {
+  return await WebAssembly.compile(readFileSync(wasmPath()));
+}
+
+/** What the host gives to an instance: the time its clock shows. */
+export interface HostClock {
+  now: number;
+}
+
+export interface Wasm {
+  quickjs: QuickJSWASMModule;
+  memory: WebAssembly.Memory;
+  exports: WebAssembly.Exports;
+}
+
+/**
+ * A fresh instance with a memory of its own that can grow to 32 MiB and no further. Two imports are replaced: the
+ * clock shows the record's time, and the time zone is UTC everywhere, so that a replay elsewhere gives the same result.
+ */
+export async function instantiate(module: WebAssembly.Module, clock: HostClock): Promise<Wasm> {
+  const memory = new WebAssembly.Memory(LIMITS.wasmPages);
+  let exports: WebAssembly.Exports = {};
+  const instantiateWasm = (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
+    const instance = new WebAssembly.Instance(module, withOwnClock(imports, memory, clock));
+    exports = instance.exports;
+    onSuccess(instance);
+    return exports;
+  };
+  const custom = newVariant(variant, { wasmMemory: memory, emscriptenModule: { instantiateWasm } });
+  const quickjs = await newQuickJSWASMModuleFromVariant(custom);
+  return { quickjs, memory, exports };
+}
+
+/** Size of `struct tm`: zeros say an offset of 0 to UTC, the only field that is read. */
+const TM_BYTES = 44;
+
+function withOwnClock(imports: WebAssembly.Imports, memory: WebAssembly.Memory, clock: HostClock): WebAssembly.Imports {
+  const [room, own] = Object.entries(imports)[0] ?? ['', {}];
+  return {
+    [room]: {
+      ...own,
+      [WASM_FACTS.dateNow]: () => clock.now,
+      [WASM_FACTS.localTime]: (_seconds: bigint, tm: number) =>
+        new Uint8Array(memory.buffer, tm, TM_BYTES).fill(0) && undefined,
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from '@hono/zod-openapi';
+import { LIMITS } from '../converters/limits.ts';
+import { Name } from './shapes.ts';
+
+export const Kind = z.enum(['uplink', 'downlink']);
+export const ContractName = z.enum(['thingsboard', 'thingsboard-typed', 'codec']);
+export const LanguageName = z.enum(['js', 'tbel']);
+
+export const Script = z
+  .string()
+  .min(1)
+  .refine((script) => Buffer.byteLength(script) <= LIMITS.scriptBytes, {
+    error: `is larger than ${LIMITS.scriptBytes} bytes`,
+    params: { fix: 'Shorten the script.' },
+  });
+
+/** The form of typed converters and codecs: what becomes what. */
+export const Form = z
+  .record(z.string().min(1).max(256), z.unknown())
+  .refine((form) => JSON.stringify(form).length <= 65_536, { error: 'is larger than 64 KB' });
+
+const given = {
+  name: Name,
+  contract: ContractName,
+  language: LanguageName,
+  integrationType: z.string().min(1).max(100).nullable().openapi({ description: 'null: usable with every type' }),
+  script: Script,
+  updateOnlyKeys: z.array(z.string().min(1).max(256)).max(500),
+  form: Form,
+};
+
+/** Answers carry these; a client that sends back what it read is not punished for it. */
+const READ_ONLY = {
+  id: z.unknown().optional(),
+  version: z.unknown().optional(),
+  createdAt: z.unknown().optional(),
+};
+
+export const CreateConverter = z
+  .strictObject({
+    name: given.name,
+    kind: Kind,
+    contract: given.contract.default('thingsboard'),
+    language: given.language.default('js'),
+    integrationType: given.integrationType.default(null),
+    script: given.script,
+    updateOnlyKeys: given.updateOnlyKeys.default([]),
+    form: given.form.default({}),
+  })
+  .openapi('CreateConverter');
+
+export const ReplaceConverter = CreateConverter.extend(READ_ONLY).openapi('ReplaceConverter');
+
+export const PatchConverter = z
+  .strictObject({ kind: Kind, ...given, ...READ_ONLY })
+  .partial()
+  .openapi('PatchConverter');
+
+const summary = {
+  id: z.string(),
+  name: z.string(),
+  kind: Kind,
+  contract: ContractName,
+  language: LanguageName,
+  integrationType: z.string().nullable(),
+  updateOnlyKeys: z.array(z.string()),
+  form: z.record(z.string(), z.unknown()),
+  version: z.string().openapi({ description: 'sha256 of contract, language, script and form of the active version' }),
+  createdAt: z.int(),
+};
+
+export const ConverterSummary = z.strictObject(summary).openapi('ConverterSummary');
+
+export const ConverterAnswer = z.strictObject({ ...summary, script: z.string() }).openapi('Converter');
+
+export const VersionLine = z
+  .strictObject({ seq: z.int(), version: z.string(), who: z.string(), when: z.int(), why: z.string() })
+  .openapi('ConverterVersion');
+
+/** A change of a stored converter: only the members that are there change. */
+export type ConverterChange = Partial<z.output<typeof CreateConverter>>;
+
+/** What of a PUT or PATCH body is a change: neither read-only members nor such that were not given. */
+export function changeOf(body: z.output<typeof ReplaceConverter> | z.output<typeof PatchConverter>): ConverterChange {
+  const entries = Object.entries(body).filter(([key, value]) => !(key in READ_ONLY) && value !== undefined);
+  return Object.fromEntries(entries) as ConverterChange;
+}

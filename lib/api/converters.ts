@@ -1,0 +1,155 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Failure } from '../model/failure.ts';
+import {
+  ConverterAnswer,
+  ConverterSummary,
+  CreateConverter,
+  changeOf,
+  PatchConverter,
+  ReplaceConverter,
+  VersionLine,
+} from './converter-shapes.ts';
+import type { Stored } from './converter-write.ts';
+import { changeConverter, createConverter, deleteConverter } from './converter-write.ts';
+import { IfMatch, tag, writing } from './etag.ts';
+import type { Api, ApiParts } from './parts.ts';
+import { answers, empty, IdParams, jsonBody, PAGING, pageOf } from './shapes.ts';
+
+const about = { path: '/api/converters/{id}' as const, tags: ['Converters'] };
+
+const create = createRoute({
+  method: 'post',
+  path: '/api/converters',
+  tags: ['Converters'],
+  summary: 'Create a converter; a script that does not compile is refused with line and column',
+  request: { body: jsonBody(CreateConverter) },
+  responses: answers(201, ConverterAnswer, 'Created'),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/converters',
+  tags: ['Converters'],
+  summary: 'List converters, without their scripts',
+  request: { query: z.strictObject(PAGING) },
+  responses: answers(200, pageOf(ConverterSummary), 'A page'),
+});
+
+const read = createRoute({
+  ...about,
+  method: 'get',
+  summary: 'Read a converter',
+  request: { params: IdParams },
+  responses: answers(200, ConverterAnswer, 'The converter'),
+});
+
+const patch = createRoute({
+  ...about,
+  method: 'patch',
+  summary: 'Change a converter: what is not given stays; another script is a new version',
+  request: { params: IdParams, headers: IfMatch, body: jsonBody(PatchConverter) },
+  responses: answers(200, ConverterAnswer, 'Changed'),
+});
+
+const replace = createRoute({
+  ...about,
+  method: 'put',
+  summary: 'Replace a converter: what is not given returns to its default',
+  request: { params: IdParams, headers: IfMatch, body: jsonBody(ReplaceConverter) },
+  responses: answers(200, ConverterAnswer, 'Replaced'),
+});
+
+const remove = createRoute({
+  ...about,
+  method: 'delete',
+  summary: 'Delete a converter no integration uses',
+  request: { params: IdParams, headers: IfMatch },
+  responses: empty(204, 'Deleted'),
+});
+
+const versions = createRoute({
+  method: 'get',
+  path: '/api/converters/{id}/versions',
+  tags: ['Converters'],
+  summary: 'The history of a converter, newest first',
+  request: { params: IdParams },
+  responses: answers(200, pageOf(VersionLine), 'All its versions'),
+});
+
+export function converterRoutes(api: Api): void {
+  api.openapi(create, async (c) => {
+    const stored = await createConverter(c.var.parts, c.req.valid('json'), c.var.caller.name);
+    tag(c, stored.converter.etag);
+    c.header('location', `/api/converters/${stored.converter.id}`);
+    return c.json(answerOf(stored), 201);
+  });
+  api.openapi(list, async (c) => {
+    const { items, cursor } = await c.var.parts.catalog.converters(c.req.valid('query'));
+    return c.json({ items: items.map(summaryOf), cursor }, 200);
+  });
+  api.openapi(read, async (c) => {
+    const stored = await converterById(c.var.parts, c.req.valid('param').id);
+    tag(c, stored.converter.etag);
+    return c.json(answerOf(stored), 200);
+  });
+  api.openapi(versions, async (c) => {
+    const { converter } = await converterById(c.var.parts, c.req.valid('param').id);
+    const entries = await c.var.parts.catalog.versionEntries(converter.id);
+    const items = entries.sort((a, b) => b.seq - a.seq).map(({ hash, ...entry }) => ({ ...entry, version: hash }));
+    return c.json({ items, cursor: null }, 200);
+  });
+  addWrites(api);
+}
+
+function addWrites(api: Api): void {
+  for (const route of [patch, replace]) {
+    api.openapi(route, async (c) => {
+      const change = changeOf(c.req.valid('json'));
+      const stored = await onCurrent(
+        c.var.parts,
+        c.req.valid('param').id,
+        c.req.valid('header')['if-match'],
+        (current) => changeConverter(c.var.parts, current, change, c.var.caller.name),
+      );
+      tag(c, stored.converter.etag);
+      return c.json(answerOf(stored), 200);
+    });
+  }
+  api.openapi(remove, async (c) => {
+    await onCurrent(c.var.parts, c.req.valid('param').id, c.req.valid('header')['if-match'], (current) =>
+      deleteConverter(c.var.parts, current),
+    );
+    return c.body(null, 204);
+  });
+}
+
+function onCurrent<R>(
+  parts: ApiParts,
+  id: string,
+  ifMatch: string | undefined,
+  write: (current: Stored) => Promise<R>,
+): Promise<R> {
+  const load = async () => {
+    const stored = await converterById(parts, id);
+    return { ...stored, etag: stored.converter.etag };
+  };
+  return writing(ifMatch, load, write);
+}
+
+async function converterById({ catalog }: Pick<ApiParts, 'catalog'>, id: string): Promise<Stored> {
+  const converter = id.length > 100 ? null : await catalog.converter(id);
+  const version = converter === null ? null : await catalog.version(converter.active);
+  if (converter !== null && version !== null) return { converter, version };
+  throw new Failure('not-found', `There is no converter '${id.slice(0, 100)}'`, {
+    field: 'id',
+    fix: 'GET /api/converters lists them.',
+  });
+}
+
+function answerOf({ converter, version }: Stored) {
+  return { ...summaryOf(converter), script: version.script };
+}
+
+function summaryOf({ active, etag: _etag, ...converter }: Stored['converter']) {
+  return { ...converter, version: active };
+}

@@ -1,0 +1,69 @@
+import { z } from '@hono/zod-openapi';
+import { OUTCOMES } from '../model/message.ts';
+import { AnyJson } from './shapes.ts';
+
+export const OutcomeName = z.enum(OUTCOMES);
+
+const summary = {
+  id: z.string(),
+  outcome: OutcomeName,
+  receivedAt: z.int(),
+  duplicates: z.int().openapi({ description: 'Re-deliveries of the same message' }),
+  entity: z.string().nullable().openapi({ description: 'Names of the devices and assets it wrote to' }),
+  integrationId: z.string(),
+};
+
+export const MessageSummary = z.strictObject(summary).openapi('MessageSummary');
+
+const Point = z.strictObject({
+  ts: z.number(),
+  values: z.record(z.string(), AnyJson),
+  clamped: z.literal(true).optional().openapi({ description: 'Its own ts was unusable; this is the time of receipt' }),
+});
+
+const Effect = z
+  .strictObject({
+    entityId: z.string(),
+    kind: z.enum(['device', 'asset']),
+    name: z.string(),
+    profile: z.string(),
+    created: z.boolean().openapi({ description: 'Seen for the first time with this message' }),
+    telemetry: z.array(Point),
+    attributes: z.record(z.string(), AnyJson),
+  })
+  .openapi('Effect');
+
+const Raw = z
+  .strictObject({
+    base64: z.string(),
+    contentType: z.string(),
+    headers: z.record(z.string(), z.string()),
+    rawQuery: z.string().optional(),
+    topic: z.string().optional(),
+    clientId: z.string().optional(),
+    index: z.int().optional().openapi({ description: 'Which uplink of the envelope this is' }),
+  })
+  .openapi('RawMessage');
+
+export const MessageAnswer = z
+  .strictObject({
+    ...summary,
+    version: z.string().nullable().openapi({ description: 'Of the converter that ran' }),
+    deviceHint: z.string().nullable().openapi({ description: "The network's name of the device" }),
+    event: z.string().nullable().openapi({ description: 'Of ignored ones: what the network called it' }),
+    raw: Raw.nullable().openapi({ description: 'null: refused messages are kept without a body' }),
+    error: z
+      .strictObject({
+        code: z.string(),
+        message: z.string(),
+        field: z.string().optional(),
+        fix: z.string().optional(),
+        line: z.int().optional(),
+        column: z.int().optional(),
+      })
+      .nullable(),
+    logs: z.array(z.string()),
+    warnings: z.array(z.string()),
+    effects: z.array(Effect),
+  })
+  .openapi('Message');

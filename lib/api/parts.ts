@@ -1,0 +1,81 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Engine } from '../converters/engine.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Downlink } from '../model/downlink.ts';
+import type { AttributeScope, Entity } from '../model/entity.ts';
+import type { Failure } from '../model/failure.ts';
+import type { IntegrationType } from '../model/integration.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type {
+  ApiToken,
+  Catalog,
+  DownlinkStore,
+  EntityStore,
+  MessageStore,
+  Queues,
+  Secrets,
+  TelemetryStore,
+} from '../model/ports.ts';
+
+/** Everything the management API is given. Nothing in it knows AWS. */
+export interface ApiParts {
+  clock: Clock;
+  /** Public address without a trailing slash; webhook URLs start with it. */
+  baseUrl: string;
+  registry: { readonly [type: string]: IntegrationType };
+  /** Samples by integration type; the first one is a plain uplink that the type's default script converts. */
+  samples: { readonly [type: string]: readonly TypeSample[] };
+  catalog: Catalog;
+  entities: EntityStore;
+  messages: MessageStore;
+  telemetry: TelemetryStore;
+  downlinks: DownlinkStore;
+  queues: Pick<Queues, 'requestAttach'>;
+  secrets: Pick<Secrets, 'mac' | 'seal'>;
+  /** The same engine, with the same limits, as live messages. */
+  engine: Pick<Engine, 'check' | 'runUplink' | 'runDownlink'>;
+  commands: Commands;
+  /** Told about every answer of 500 and above, with its cause: the answer itself never shows it. */
+  report: (failure: Failure, request: { method: string; path: string }) => void;
+}
+
+/** A sample message of an integration type; exactly one of the three payloads is there. */
+export interface TypeSample {
+  name: string;
+  contentType: string;
+  metadata: { readonly [key: string]: string };
+  /** base64. */
+  payload?: string;
+  payloadText?: string;
+  payloadJson?: Json;
+}
+
+/** What the API orders from the pipeline, which it does not know. */
+export interface Commands {
+  /** Values were set by an operator (removals are not told). A downlink may follow, by the integration's rules. */
+  attributesChanged(device: Entity, scope: AttributeScope, changed: JsonObject, now: number): Promise<void>;
+  /** Stores a downlink as `queued` and wakes the dispatcher. Throws `invalid` when `expiresAt` lies in the past. */
+  orderDownlink(order: OrderedDownlink): Promise<Downlink>;
+}
+
+export interface OrderedDownlink {
+  deviceId: string;
+  msg: Json;
+  msgType: string;
+  metadata: Record<string, string>;
+  /** Null: the integration of the device's last uplink. */
+  integrationId: string | null;
+  /** Epoch ms; null: 24 h from now. */
+  expiresAt: number | null;
+}
+
+/** What handlers find in `c.var`. */
+export interface ApiEnv {
+  Variables: {
+    parts: ApiParts;
+    /** Set by authentication; absent on the two open routes. */
+    caller: ApiToken;
+  };
+}
+
+export type Api = OpenAPIHono<ApiEnv>;

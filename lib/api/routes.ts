@@ -1,0 +1,29 @@
+import { attributeRoutes } from './attributes.ts';
+import { collectionRoutes } from './collections.ts';
+import { converterTestRoutes } from './converter-test.ts';
+import { converterRoutes } from './converters.ts';
+import { downlinkRoutes } from './downlinks.ts';
+import { entityRoutes } from './entities.ts';
+import { healthRoutes } from './health.ts';
+import { integrationTypeRoutes } from './integration-types.ts';
+import { integrationRoutes } from './integrations.ts';
+import { messageRoutes } from './messages.ts';
+import type { Api } from './parts.ts';
+import { telemetryRoutes } from './telemetry.ts';
+
+/** All documented routes; `openApiDocument` needs them without anything behind them. */
+export function addRoutes(api: Api): void {
+  healthRoutes(api);
+  integrationTypeRoutes(api);
+  integrationRoutes(api);
+  converterTestRoutes(api);
+  converterRoutes(api);
+  for (const kind of ['device', 'asset'] as const) {
+    entityRoutes(api, kind);
+    attributeRoutes(api, kind);
+    telemetryRoutes(api, kind);
+  }
+  downlinkRoutes(api);
+  collectionRoutes(api);
+  messageRoutes(api);
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { differenceLine } from '../../lib/converter-library/difference.ts';
+import { type Verdict, verifyLibrary } from '../../lib/converter-library/verify.ts';
+import { openEngine } from '../../lib/converters/engine.ts';
+import { type Command, UsageError } from '../command.ts';
+
+const verify: Command = {
+  name: 'verify',
+  about: "Runs every test vector of a converter library in ThingsBoard's layout.",
+  usage: `Usage: tributary verify <folder> [--json] [--filter text]
+
+  <folder>       a library (VENDORS/<vendor>/<device>/<integration>/{uplink,downlink}/) or a part of one
+  --json         one JSON object per vector on stdout; the counts go to stderr
+  --filter text  only vectors whose path contains the text
+
+Exit code: 0 = none failed, 1 = some failed or there were none.`,
+  run,
+};
+
+export default verify;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, filter: { type: 'string' } },
+  });
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new UsageError('Give exactly one folder.');
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const engine = await openEngine();
+  const options = { now: Date.now(), ...(values.filter === undefined ? {} : { filter: values.filter }) };
+  for await (const verdict of verifyLibrary(engine, folder, options)) {
+    counts[endOf(verdict)]++;
+    if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
+    else if (endOf(verdict) === 'failed') process.stdout.write(report(verdict));
+  }
+  engine.close();
+  const summary = `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`;
+  (values.json ? process.stderr : process.stdout).write(summary);
+  const none = counts.passed + counts.failed + counts.skipped === 0;
+  if (none) process.stderr.write(`tributary: no vectors found in ${folder}\n`);
+  return counts.failed > 0 || none ? 1 : 0;
+}
+
+function endOf({ ok, skipped }: Verdict): 'passed' | 'failed' | 'skipped' {
+  if (ok) return 'passed';
+  return skipped === undefined ? 'failed' : 'skipped';
+}
+
+/** At most this many differences of one vector are printed. */
+const SHOWN = 20;
+
+function report({ converter, vector, error, diff = [] }: Verdict): string {
+  const lines = error === undefined ? diff.slice(0, SHOWN).map(differenceLine) : [error];
+  if (diff.length > SHOWN) lines.push(`and ${diff.length - SHOWN} more`);
+  return `FAILED ${converter}/${vector}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}

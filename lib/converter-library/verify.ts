@@ -1,0 +1,105 @@
+import { Buffer } from 'node:buffer';
+import type { Engine, Run } from '../converters/engine.ts';
+import type { Language } from '../model/converter.ts';
+import { asFailure, Failure } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import { type Difference, differences } from './difference.ts';
+import { converterFolders, type LibraryConverter, nameOf, parse, readConverter } from './library.ts';
+import { readVector, type Vector, vectorNames } from './vectors.ts';
+
+/** How one vector ended. `skipped`: its language or contract cannot run yet; it is neither passed nor failed. */
+export interface Verdict {
+  converter: string;
+  vector: string;
+  language: Language;
+  ok: boolean;
+  skipped?: string;
+  error?: string;
+  diff?: Difference[];
+}
+
+export interface VerifyOptions {
+  /** Only vectors whose `converter/vector` contains this, whatever the case. */
+  filter?: string;
+  /** Epoch ms that scripts see as now. */
+  now: number;
+}
+
+/** Runs every vector of a library through the engine, in the order of paths. */
+export async function* verifyLibrary(engine: Engine, folder: string, options: VerifyOptions): AsyncGenerator<Verdict> {
+  const filter = options.filter?.toLowerCase() ?? '';
+  for (const path of await converterFolders(folder)) {
+    const names = await vectorNames(path);
+    const wanted = names.filter((name) => `${nameOf(folder, path)}/${name}`.toLowerCase().includes(filter));
+    if (wanted.length > 0) yield* verifyConverter(engine, folder, path, wanted, options.now);
+  }
+}
+
+async function* verifyConverter(
+  engine: Engine,
+  root: string,
+  folder: string,
+  vectors: string[],
+  now: number,
+): AsyncGenerator<Verdict> {
+  const common = { converter: nameOf(root, folder), language: 'js' as Language, ok: false };
+  let converter: LibraryConverter;
+  try {
+    converter = await readConverter(root, folder);
+  } catch (thrown) {
+    for (const vector of vectors) yield { ...common, vector, error: errorLine(asFailure(thrown)) };
+    return;
+  }
+  const skipped = skipReason(engine, converter);
+  for (const vector of vectors) {
+    const verdict = { ...common, language: converter.version.language, vector };
+    if (skipped !== null) yield { ...verdict, skipped };
+    else yield { ...verdict, ...(await outcomeOf(engine, converter, vector, now)) };
+  }
+}
+
+/** Why the converter cannot run yet, or null. What else is wrong with it fails its vectors. */
+function skipReason(engine: Engine, { version }: LibraryConverter): string | null {
+  try {
+    engine.check(version);
+    return null;
+  } catch (thrown) {
+    const failure = asFailure(thrown);
+    return failure.code === 'unsupported' ? failure.message : null;
+  }
+}
+
+async function outcomeOf(
+  engine: Engine,
+  converter: LibraryConverter,
+  name: string,
+  now: number,
+): Promise<Pick<Verdict, 'ok' | 'error' | 'diff'>> {
+  try {
+    const vector = await readVector(converter.folder, name);
+    const diff = differences(vector.expected, runVector(engine, converter, vector, now).output);
+    return diff.length === 0 ? { ok: true } : { ok: false, diff };
+  } catch (thrown) {
+    return { ok: false, error: errorLine(asFailure(thrown)) };
+  }
+}
+
+function runVector(engine: Engine, { version, metadata }: LibraryConverter, vector: Vector, now: number): Run {
+  if (version.kind === 'uplink') {
+    const { payload, payloadKind } = vector;
+    return engine.runUplink(version, { payload, payloadKind, metadata, now });
+  }
+  // What ThingsBoard's own validator gives to encoders.
+  const common = { metadata, msgType: 'POST_TELEMETRY_REQUEST', integrationMetadata: {}, now };
+  return engine.runDownlink(version, { msg: messageOf(vector), ...common });
+}
+
+function messageOf({ name, payload, payloadKind }: Vector): Json {
+  if (payloadKind === 'binary') throw new Failure('invalid', `${name}: a downlink's message is JSON.`);
+  return parse(Buffer.from(payload).toString('utf8'), name);
+}
+
+/** `runtime (line 3): TypeError: …` */
+export function errorLine({ code, message, detail }: Failure): string {
+  return detail.line === undefined ? `${code}: ${message}` : `${code} (line ${detail.line}): ${message}`;
+}

@@ -3,7 +3,8 @@ import { Failure } from '../model/failure.ts';
 import type { Field, Fields } from '../model/fields.ts';
 import type { IntegrationType } from '../model/integration.ts';
 import { allFields } from '../model/integration.ts';
-import type { Api, TypeSample } from './parts.ts';
+import type { TypeSample } from '../model/type-sample.ts';
+import type { Api } from './parts.ts';
 import { AnyJson, answers, pageOf } from './shapes.ts';
 
 const FieldShape = z

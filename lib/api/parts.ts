@@ -16,6 +16,7 @@ import type {
   Secrets,
   TelemetryStore,
 } from '../model/ports.ts';
+import type { TypeSample } from '../model/type-sample.ts';
 
 /** Everything the management API is given. Nothing in it knows AWS. */
 export interface ApiParts {
@@ -37,17 +38,6 @@ export interface ApiParts {
   commands: Commands;
   /** Told about every answer of 500 and above, with its cause: the answer itself never shows it. */
   report: (failure: Failure, request: { method: string; path: string }) => void;
-}
-
-/** A sample message of an integration type; exactly one of the three payloads is there. */
-export interface TypeSample {
-  name: string;
-  contentType: string;
-  metadata: { readonly [key: string]: string };
-  /** base64. */
-  payload?: string;
-  payloadText?: string;
-  payloadJson?: Json;
 }
 
 /** What the API orders from the pipeline, which it does not know. */

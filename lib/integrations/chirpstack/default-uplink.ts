@@ -1,0 +1,106 @@
+const js = `// payload: ChirpStack's event as character codes; metadata: integrationName, Header:<name> and your own pairs
+var event = JSON.parse(textOf(payload));
+var device = event.deviceInfo;
+var values = decode(bytesOf(event.data), event.fPort);
+var best = bestGateway(event.rxInfo || []);
+
+values.fCnt = event.fCnt || 0;
+if (best) {
+  values.rssi = best.rssi;
+  values.snr = best.snr || 0;
+}
+
+return {
+  deviceName: device.deviceName,
+  deviceType: device.deviceProfileName,
+  telemetry: { ts: event.time ? new Date(event.time).getTime() : Date.now(), values: values },
+  attributes: { eui: device.devEui, fPort: event.fPort || 0, applicationName: device.applicationName }
+};
+
+// Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
+function decode(bytes, fPort) {
+  if (fPort === 2 && bytes.length === 3) {
+    var raw = (bytes[0] << 8) | bytes[1];
+    return { temperature: (raw > 32767 ? raw - 65536 : raw) / 10, humidity: bytes[2] };
+  }
+  return bytes.length > 0 ? { data: hexOf(bytes) } : {};
+}
+
+function textOf(codes) {
+  return codes.map(function (code) { return String.fromCharCode(code); }).join('');
+}
+
+function bytesOf(base64) {
+  return atob(base64 || '').split('').map(function (c) { return c.charCodeAt(0); });
+}
+
+function hexOf(bytes) {
+  return bytes.map(function (byte) { return ('0' + byte.toString(16)).slice(-2); }).join('');
+}
+
+function bestGateway(gateways) {
+  return gateways.reduce(function (best, one) { return best && best.rssi >= one.rssi ? best : one; }, null);
+}
+`;
+
+const tbel = `// payload: ChirpStack's event as bytes; metadata: integrationName, Header:<name> and your own pairs
+var event = decodeToJson(payload);
+var device = event.deviceInfo;
+
+var timestamp = Date.now();
+if (event.time != null) {
+  timestamp = new Date(event.time).getTime();
+}
+
+var fPort = 0;
+if (event.fPort != null) {
+  fPort = event.fPort;
+}
+
+var measured = {};
+if (event.data != null) {
+  measured = decode(base64ToBytes(event.data), fPort);
+}
+
+if (event.fCnt != null) {
+  measured.put("fCnt", event.fCnt);
+}
+
+if (event.rxInfo != null && event.rxInfo.size() > 0) {
+  var best = event.rxInfo[0];
+  foreach (gateway : event.rxInfo) {
+    if (gateway.rssi > best.rssi) {
+      best = gateway;
+    }
+  }
+  measured.put("rssi", best.rssi);
+  measured.put("snr", best.snr);
+}
+
+var result = {
+  deviceName: device.deviceName,
+  deviceType: device.deviceProfileName,
+  telemetry: { ts: timestamp, values: measured },
+  attributes: { eui: device.devEui, fPort: fPort, applicationName: device.applicationName }
+};
+
+return result;
+
+// Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
+function decode(bytes, port) {
+  var decoded = {};
+  if (port == 2 && bytes.length == 3) {
+    var raw = parseBytesToInt(bytes, 0, 2);
+    if (raw > 32767) {
+      raw = raw - 65536;
+    }
+    decoded.put("temperature", raw / 10.0);
+    decoded.put("humidity", parseBytesToInt(bytes, 2, 1));
+  } else {
+    decoded.put("data", bytesToHex(bytes));
+  }
+  return decoded;
+}
+`;
+
+export const defaultUplink = { js, tbel };

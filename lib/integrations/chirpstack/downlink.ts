@@ -1,0 +1,56 @@
+import type { EncodedDownlink } from '../../model/downlink.ts';
+import { Failure } from '../../model/failure.ts';
+import type { Config } from '../../model/fields.ts';
+import type { DownlinkRequest } from '../../model/integration.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { base64Payload, downlinkPort, flagOf } from '../_lorawan/downlink-item.ts';
+import { isEui } from '../_lorawan/eui.ts';
+import { apiBase, bearerToken } from '../_lorawan/network-api.ts';
+
+/**
+ * A queue item for one device, by the REST proxy of ChirpStack: `POST /api/devices/{devEui}/queue`. The converter
+ * returns the device bytes as base64 (TEXT or BINARY), or JSON for a codec in ChirpStack to encode, with `DevEUI`,
+ * `fPort` and optionally `confirmed` in its metadata. Throws `bad-output`, or `invalid` for a config without server.
+ */
+export function encode(encoded: EncodedDownlink, config: { server?: string; apiToken?: string }): DownlinkRequest[] {
+  const devEui = deviceOf(encoded.metadata);
+  const queueItem = {
+    devEui,
+    confirmed: flagOf(encoded.metadata, 'confirmed'),
+    fPort: downlinkPort(encoded.metadata),
+    ...contentOf(encoded),
+  };
+  const api: Config = config;
+  return [
+    {
+      via: 'http',
+      method: 'POST',
+      url: `${apiBase(api, 'server')}/api/devices/${devEui}/queue`,
+      headers: {
+        'content-type': 'application/json',
+        'grpc-metadata-authorization': bearerToken(api, 'apiToken'),
+      },
+      body: new TextEncoder().encode(JSON.stringify({ queueItem })),
+    },
+  ];
+}
+
+function deviceOf(metadata: JsonObject): string {
+  const devEui = metadata['DevEUI'];
+  if (isEui(devEui)) return devEui.toLowerCase();
+  throw new Failure('bad-output', 'metadata.DevEUI must be the DevEUI of 16 hex characters', {
+    field: 'metadata.DevEUI',
+    fix: 'Let the uplink converter store the DevEUI as an attribute, and return it from metadata.cs_eui.',
+  });
+}
+
+function contentOf(encoded: EncodedDownlink): { data: string } | { object: Json } {
+  if (encoded.contentType !== 'JSON') return { data: base64Payload(encoded) };
+  try {
+    const object: unknown = JSON.parse(encoded.data);
+    if (isJsonObject(object)) return { object };
+  } catch {
+    // told below, as any other data that is no object
+  }
+  throw new Failure('bad-output', 'data must be a JSON object when the content type is JSON', { field: 'data' });
+}

@@ -1,0 +1,32 @@
+import { defineIntegration } from '../../model/integration.ts';
+import { defaultDownlink } from './default-downlink.ts';
+import { defaultUplink } from './default-uplink.ts';
+import { encode } from './downlink.ts';
+import { chirpstackKeys } from './network-keys.ts';
+import { parse } from './uplink.ts';
+
+export default defineIntegration({
+  type: 'chirpstack',
+  label: 'ChirpStack',
+  about: 'ChirpStack v4, the open-source LoRaWAN network server, through its HTTP integration.',
+  trigger: 'http',
+  fields: {
+    server: {
+      label: 'REST API address',
+      type: 'url',
+      optional: true,
+      example: 'https://chirpstack-rest.example.com:8090',
+      help: 'Address of the chirpstack-rest-api proxy. Needed for downlinks only.',
+    },
+    apiToken: {
+      label: 'API token',
+      type: 'secret',
+      optional: true,
+      help: 'Made in ChirpStack under API keys. Needed for downlinks only.',
+    },
+  },
+  parse,
+  typedKeys: chirpstackKeys,
+  defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
+  downlink: { mode: 'push', encode },
+});

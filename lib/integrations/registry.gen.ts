@@ -1,0 +1,13 @@
+// Made by `npm run generate` from the folders beside it.
+import type { IntegrationType } from '../model/integration.ts';
+import awsIotType from './aws-iot/index.ts';
+import chirpstackType from './chirpstack/index.ts';
+import httpType from './http/index.ts';
+import ttnType from './ttn/index.ts';
+
+export const registry: Record<string, IntegrationType> = {
+  'aws-iot': awsIotType,
+  'chirpstack': chirpstackType,
+  'http': httpType,
+  'ttn': ttnType,
+};

@@ -1,0 +1,576 @@
+// Made by `npm run generate` from the sample folders of each type.
+import type { TypeSample } from '../model/type-sample.ts';
+
+export const samples: { readonly [type: string]: readonly TypeSample[] } = {
+  "aws-iot": [
+    {
+      "name": "plain",
+      "contentType": "",
+      "metadata": {
+        "topic": "greenhouse/sensor-7/telemetry",
+        "integrationName": "My AWS IoT Core"
+      },
+      "payloadJson": {
+        "ts": 1748779200000,
+        "temperature": 21.4,
+        "humidity": 63
+      }
+    },
+    {
+      "name": "binary",
+      "contentType": "",
+      "metadata": {
+        "topic": "greenhouse/sensor-8/telemetry",
+        "integrationName": "My AWS IoT Core"
+      },
+      "payload": "ANY///4="
+    },
+    {
+      "name": "over-https",
+      "contentType": "",
+      "metadata": {
+        "topic": "greenhouse/sensor-9/telemetry",
+        "integrationName": "My AWS IoT Core"
+      },
+      "payloadJson": {
+        "temperature": 19.8
+      }
+    },
+    {
+      "name": "empty",
+      "contentType": "",
+      "metadata": {
+        "topic": "greenhouse/sensor-7/telemetry",
+        "integrationName": "My AWS IoT Core"
+      },
+      "payloadText": ""
+    }
+  ],
+  "chirpstack": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "ChirpStack/4",
+        "integrationName": "My ChirpStack"
+      },
+      "payloadJson": {
+        "deduplicationId": "0b4c2c0e-5f7b-4d0d-9a4e-0e5d6c7b8a90",
+        "time": "2025-06-01T12:00:00.118734+00:00",
+        "deviceInfo": {
+          "tenantId": "8f1c1a52-6f5c-4d5e-9a55-0c6b1b3b7a01",
+          "tenantName": "Harbour Foods",
+          "applicationId": "d3c0a0b6-7f0b-4f43-8f8e-3fd1a6f0b902",
+          "applicationName": "cold-chain",
+          "deviceProfileId": "5b3f6f1e-9c43-4a0e-8a3f-7a4f2f0c1d11",
+          "deviceProfileName": "cold-room-sensor",
+          "deviceName": "cold-room-3",
+          "devEui": "24e124136c226107",
+          "deviceClassEnabled": "CLASS_A",
+          "tags": {
+            "site": "harbour"
+          }
+        },
+        "devAddr": "01a2b3c4",
+        "adr": true,
+        "dr": 5,
+        "fCnt": 4711,
+        "fPort": 2,
+        "confirmed": false,
+        "data": "AC04",
+        "rxInfo": [
+          {
+            "gatewayId": "0016c001f1500812",
+            "uplinkId": 24117,
+            "gwTime": "2025-06-01T12:00:00.118734+00:00",
+            "nsTime": "2025-06-01T12:00:00.151022417+00:00",
+            "timeSinceGpsEpoch": "1432814418.118s",
+            "rssi": -97,
+            "snr": 4.25,
+            "channel": 2,
+            "rfChain": 1,
+            "location": {
+              "latitude": 52.3731,
+              "longitude": 4.8926,
+              "altitude": 12
+            },
+            "context": "EFwMtA==",
+            "metadata": {
+              "region_common_name": "EU868",
+              "region_config_id": "eu868"
+            },
+            "crcStatus": "CRC_OK"
+          },
+          {
+            "gatewayId": "0016c001f1500a31",
+            "uplinkId": 5120,
+            "gwTime": "2025-06-01T12:00:00.118734+00:00",
+            "nsTime": "2025-06-01T12:00:00.151022417+00:00",
+            "timeSinceGpsEpoch": "1432814418.118s",
+            "rssi": -67,
+            "snr": 9.5,
+            "channel": 2,
+            "location": {
+              "latitude": 52.3792,
+              "longitude": 4.9003,
+              "altitude": 31
+            },
+            "context": "UXyYyA==",
+            "metadata": {
+              "region_common_name": "EU868",
+              "region_config_id": "eu868"
+            },
+            "crcStatus": "CRC_OK"
+          }
+        ],
+        "txInfo": {
+          "frequency": 868500000,
+          "modulation": {
+            "lora": {
+              "bandwidth": 125000,
+              "spreadingFactor": 7,
+              "codeRate": "CR_4_5"
+            }
+          }
+        },
+        "regionConfigId": "eu868"
+      }
+    },
+    {
+      "name": "zeros-left-out",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "ChirpStack/4",
+        "integrationName": "My ChirpStack"
+      },
+      "payloadJson": {
+        "deduplicationId": "0b4c2c0e-5f7b-4d0d-9a4e-0e5d6c7b8a90",
+        "time": "2025-06-01T12:00:00Z",
+        "deviceInfo": {
+          "tenantId": "8f1c1a52-6f5c-4d5e-9a55-0c6b1b3b7a01",
+          "tenantName": "Harbour Foods",
+          "applicationId": "d3c0a0b6-7f0b-4f43-8f8e-3fd1a6f0b902",
+          "applicationName": "cold-chain",
+          "deviceProfileId": "5b3f6f1e-9c43-4a0e-8a3f-7a4f2f0c1d11",
+          "deviceProfileName": "cold-room-sensor",
+          "deviceName": "cold-room-3",
+          "devEui": "24e124136c226107",
+          "tags": {
+            "site": "harbour"
+          }
+        },
+        "devAddr": "01a2b3c4",
+        "data": "AC04",
+        "rxInfo": [
+          {
+            "gatewayId": "0016c001f1500812",
+            "uplinkId": 24117,
+            "channel": 1,
+            "location": {}
+          }
+        ],
+        "txInfo": {
+          "frequency": 868100000,
+          "modulation": {
+            "lora": {
+              "bandwidth": 125000,
+              "spreadingFactor": 12,
+              "codeRate": "CR_4_5"
+            }
+          }
+        }
+      }
+    },
+    {
+      "name": "mac-only",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "ChirpStack/4",
+        "integrationName": "My ChirpStack"
+      },
+      "payloadJson": {
+        "deduplicationId": "5f0f1f4c-3b8a-4d65-8e0b-5d1f3a7c2b11",
+        "time": "2025-06-01T12:00:00.118734+00:00",
+        "deviceInfo": {
+          "tenantId": "8f1c1a52-6f5c-4d5e-9a55-0c6b1b3b7a01",
+          "tenantName": "Harbour Foods",
+          "applicationId": "d3c0a0b6-7f0b-4f43-8f8e-3fd1a6f0b902",
+          "applicationName": "cold-chain",
+          "deviceProfileId": "5b3f6f1e-9c43-4a0e-8a3f-7a4f2f0c1d11",
+          "deviceProfileName": "cold-room-sensor",
+          "deviceName": "cold-room-3",
+          "devEui": "24e124136c226107",
+          "deviceClassEnabled": "CLASS_A",
+          "tags": {
+            "site": "harbour"
+          }
+        },
+        "devAddr": "01a2b3c4",
+        "adr": true,
+        "dr": 5,
+        "fCnt": 4712,
+        "fPort": 0,
+        "confirmed": false,
+        "data": "",
+        "rxInfo": [
+          {
+            "gatewayId": "0016c001f1500812",
+            "uplinkId": 24117,
+            "gwTime": "2025-06-01T12:00:00.118734+00:00",
+            "nsTime": "2025-06-01T12:00:00.151022417+00:00",
+            "timeSinceGpsEpoch": "1432814418.118s",
+            "rssi": -101,
+            "crcStatus": "CRC_OK"
+          }
+        ],
+        "txInfo": null,
+        "regionConfigId": "eu868"
+      }
+    }
+  ],
+  "http": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "greenhouse-node/1.4",
+        "integrationName": "My HTTP"
+      },
+      "payloadJson": {
+        "device": "greenhouse-7",
+        "type": "climate-node",
+        "ts": 1748779200000,
+        "values": {
+          "temperature": 21.4,
+          "humidity": 63,
+          "ventOpen": false
+        },
+        "attributes": {
+          "firmware": "1.4.2",
+          "bay": "north"
+        }
+      }
+    },
+    {
+      "name": "retry-safe",
+      "contentType": "application/json; charset=utf-8",
+      "metadata": {
+        "Header:content-type": "application/json; charset=utf-8",
+        "Header:idempotency-key": "greenhouse-7-000482",
+        "integrationName": "My HTTP"
+      },
+      "payloadJson": {
+        "device": "greenhouse-7",
+        "type": "climate-node",
+        "ts": 1748779260000,
+        "values": {
+          "temperature": 21.5
+        }
+      }
+    },
+    {
+      "name": "binary",
+      "contentType": "application/octet-stream",
+      "metadata": {
+        "Header:content-type": "application/octet-stream",
+        "Header:x-message-id": "meter-12-9f3c",
+        "integrationName": "My HTTP"
+      },
+      "payload": "AQwA1v8/"
+    },
+    {
+      "name": "text",
+      "contentType": "text/plain",
+      "metadata": {
+        "Header:content-type": "text/plain",
+        "integrationName": "My HTTP"
+      },
+      "payloadText": "ort=Gewächshaus;temp=21,4;wind=3"
+    },
+    {
+      "name": "not-utf8",
+      "contentType": "text/plain; charset=iso-8859-1",
+      "metadata": {
+        "Header:content-type": "text/plain; charset=iso-8859-1",
+        "integrationName": "My HTTP"
+      },
+      "payload": "R2V35GNoc2hhdXMgMjEsNA=="
+    },
+    {
+      "name": "empty",
+      "contentType": "",
+      "metadata": {
+        "integrationName": "My HTTP"
+      },
+      "payloadText": ""
+    }
+  ],
+  "ttn": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3",
+        "Header:x-tts-domain": "eu1.cloud.thethings.network",
+        "Header:x-downlink-push": "https://eu1.cloud.thethings.network/api/v3/as/applications/cold-chain/webhooks/tributary/devices/cold-room-3/down/push",
+        "integrationName": "My The Things Stack"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB2V3TQ8VY6M4ZQ2S7H9KD"
+        ],
+        "received_at": "2025-06-01T12:00:00.423456789Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "f_port": 2,
+          "f_cnt": 4711,
+          "frm_payload": "AC04",
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "harbour-quay",
+                "eui": "0016C001F1500812"
+              },
+              "time": "2025-06-01T12:00:00.101Z",
+              "timestamp": 2918335748,
+              "rssi": -97,
+              "channel_rssi": -97,
+              "snr": 4.25,
+              "location": {
+                "latitude": 52.3731,
+                "longitude": 4.8926,
+                "altitude": 12,
+                "source": "SOURCE_REGISTRY"
+              },
+              "uplink_token": "ChoKGAoMaGFyYm91ci1xdWF5",
+              "channel_index": 2,
+              "received_at": "2025-06-01T12:00:00.160291834Z"
+            },
+            {
+              "gateway_ids": {
+                "gateway_id": "harbour-roof",
+                "eui": "0016C001F1500A31"
+              },
+              "timestamp": 1077382604,
+              "rssi": -67,
+              "channel_rssi": -67,
+              "snr": 9.5,
+              "frequency_offset": "671",
+              "location": {
+                "latitude": 52.3792,
+                "longitude": 4.9003,
+                "altitude": 31,
+                "source": "SOURCE_REGISTRY"
+              },
+              "uplink_token": "ChoKGAoMaGFyYm91ci1yb29m",
+              "channel_index": 2,
+              "received_at": "2025-06-01T12:00:00.158804115Z"
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7,
+                "coding_rate": "4/5"
+              }
+            },
+            "frequency": "868500000",
+            "timestamp": 2918335748,
+            "time": "2025-06-01T12:00:00.101Z"
+          },
+          "received_at": "2025-06-01T12:00:00.212345678Z",
+          "consumed_airtime": "0.046336s",
+          "version_ids": {
+            "brand_id": "milesight-iot",
+            "model_id": "em300-th",
+            "hardware_version": "1.0",
+            "firmware_version": "1.2",
+            "band_id": "EU_863_870"
+          },
+          "network_ids": {
+            "net_id": "000013",
+            "ns_id": "EC656E0000000181",
+            "tenant_id": "ttn",
+            "cluster_id": "eu1",
+            "cluster_address": "eu1.cloud.thethings.network"
+          }
+        }
+      }
+    },
+    {
+      "name": "zeros-left-out",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3",
+        "Header:x-tts-domain": "eu1.cloud.thethings.network",
+        "integrationName": "My The Things Stack"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB4M0K2W7Q0T6A9C3D5E8F"
+        ],
+        "received_at": "2025-06-01T12:01:00.4Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "packetbroker"
+              },
+              "packet_broker": {
+                "forwarder_net_id": "000013",
+                "forwarder_tenant_id": "ttnv2"
+              },
+              "rssi": -110
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 12
+              }
+            },
+            "coding_rate": "4/5",
+            "frequency": "868100000"
+          },
+          "received_at": "2025-06-01T12:01:00.2Z"
+        }
+      }
+    },
+    {
+      "name": "simulated",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3",
+        "Header:x-tts-domain": "eu1.cloud.thethings.network",
+        "integrationName": "My The Things Stack"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          }
+        },
+        "correlation_ids": [
+          "as:up:01JWNB6Z9X4R5T1V8B2N6M0P3Q"
+        ],
+        "received_at": "2025-06-01T12:02:00.000000001Z",
+        "uplink_message": {
+          "f_port": 2,
+          "frm_payload": "AC04",
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "test"
+              },
+              "rssi": -110,
+              "channel_rssi": -110,
+              "snr": 4.2
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7
+              }
+            },
+            "frequency": "868000000"
+          },
+          "received_at": "2001-01-01T00:00:00Z"
+        },
+        "simulated": true
+      }
+    },
+    {
+      "name": "decoded-only",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3",
+        "Header:x-tts-domain": "eu1.cloud.thethings.network",
+        "integrationName": "My The Things Stack"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB2V3TQ8VY6M4ZQ2S7H9KD"
+        ],
+        "received_at": "2025-06-01T12:00:00.423456789Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "f_port": 2,
+          "f_cnt": 4712,
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7,
+                "coding_rate": "4/5"
+              }
+            },
+            "frequency": "868500000",
+            "timestamp": 2918335748,
+            "time": "2025-06-01T12:00:00.101Z"
+          },
+          "received_at": "2025-06-01T12:00:00.212345678Z",
+          "consumed_airtime": "0.046336s",
+          "version_ids": {
+            "brand_id": "milesight-iot",
+            "model_id": "em300-th",
+            "hardware_version": "1.0",
+            "firmware_version": "1.2",
+            "band_id": "EU_863_870"
+          },
+          "network_ids": {
+            "net_id": "000013",
+            "ns_id": "EC656E0000000181",
+            "tenant_id": "ttn",
+            "cluster_id": "eu1",
+            "cluster_address": "eu1.cloud.thethings.network"
+          },
+          "decoded_payload": {
+            "temperature": 4.5,
+            "humidity": 56
+          }
+        }
+      }
+    }
+  ]
+};

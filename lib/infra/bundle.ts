@@ -34,7 +34,7 @@ export function bundle(file: string, folder: string): string[] {
     charset: 'utf8',
     banner: { js: BANNER },
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   const inputs = Object.keys(metafile.inputs);
   if (inputs.some((input) => input.includes(SANDBOX))) {

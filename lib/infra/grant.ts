@@ -65,9 +65,13 @@ function grantHistory(role: Role, access: Access, house: House): void {
   allow(role, ['timestream:DescribeEndpoints'], ['*']);
 }
 
-/** Topics are the users' own: they come from downlink converters. */
+/** Topics are the users' own: they come from downlink converters. A retained message needs the second right, too. */
 function grantPublish(role: Role): void {
-  allow(role, ['iot:Publish'], [Stack.of(role).formatArn({ service: 'iot', resource: 'topic', resourceName: '*' })]);
+  allow(
+    role,
+    ['iot:Publish', 'iot:RetainPublish'],
+    [Stack.of(role).formatArn({ service: 'iot', resource: 'topic', resourceName: '*' })],
+  );
 }
 
 function grantRules(role: Role, house: House): void {

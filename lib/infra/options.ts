@@ -18,8 +18,9 @@ export type Context = (name: string) => unknown;
 
 /**
  * The longest function name is `<stack>-uplink-<type>`; AWS ends at 64 characters, and 24 of them leave types room for 32.
+ * A Timestream database, which bears the stack's name, has at least 3.
  */
-const STACK = /^[A-Za-z][A-Za-z0-9-]{0,23}$/;
+const STACK = /^[A-Za-z][A-Za-z0-9-]{2,23}$/;
 
 /**
  * Reads the deploy options out of CDK's context.
@@ -43,13 +44,13 @@ function text(context: Context, name: string): string | null {
   const value = context(name);
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'string') return value.trim();
-  throw invalid(name, `must be text, not ${JSON.stringify(value)}`, `Write it as -c ${name}=…`);
+  throw invalid(name, `must be text, not ${JSON.stringify(value)}`, `Write it as text: -c ${name}=value.`);
 }
 
 function stackName(context: Context): string {
   const name = text(context, 'stack') ?? 'tributary';
   if (STACK.test(name)) return name;
-  throw invalid('stack', `cannot be "${name}"`, 'Use 1 to 24 letters, digits and hyphens, a letter first.');
+  throw invalid('stack', `cannot be "${name}"`, 'Use 3 to 24 letters, digits and hyphens, a letter first.');
 }
 
 function telemetry(context: Context): Options['telemetry'] {

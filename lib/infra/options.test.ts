@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../model/failure.ts';
+import { readOptions } from './options.ts';
+
+const TYPES = ['http', 'ttn', 'aws-iot'];
+
+function read(context: Record<string, unknown>) {
+  return readOptions((name) => context[name], TYPES);
+}
+
+describe('deploy options', () => {
+  it('need nothing', () => {
+    expect(read({})).toEqual({
+      stack: 'tributary',
+      telemetry: 'dynamodb',
+      reserve: new Map(),
+      url: null,
+      alarmTopic: null,
+    });
+  });
+
+  it('are read when given', () => {
+    const given = {
+      stack: 'farm-2',
+      telemetry: 'timestream',
+      reserve: 'ttn:20, aws-iot:5',
+      url: 'https://iot.example.com',
+      alarmTopic: 'arn:aws:sns:eu-central-1:123456789012:on-call',
+    };
+    const reserve = new Map([
+      ['ttn', 20],
+      ['aws-iot', 5],
+    ]);
+    expect(read(given)).toEqual({ ...given, reserve });
+  });
+
+  it.each([
+    ['stack', '2farms'],
+    ['stack', 'farm_2'],
+    ['stack', 'ab'],
+    ['stack', 'a'.repeat(25)],
+    ['stack', 7],
+    ['telemetry', 'influx'],
+    ['reserve', 'ttn'],
+    ['reserve', 'ttn:0'],
+    ['reserve', 'ttn:-1'],
+    ['reserve', 'ttn:1.5'],
+    ['reserve', 'ttn:1:2'],
+    ['reserve', 'sigfox:5'],
+    ['reserve', 'ttn:5,ttn:6'],
+    ['url', 'http://iot.example.com'],
+    ['url', 'https://iot.example.com/'],
+    ['url', 'iot.example.com'],
+    ['alarmTopic', 'on-call'],
+    ['alarmTopic', 'arn:aws:sqs:eu-central-1:123456789012:on-call'],
+  ])('%s refuses %j and says what to write', (name, value) => {
+    const thrown = catchFailure(() => read({ [name]: value }));
+    expect(thrown.code).toBe('invalid');
+    expect(thrown.detail.field).toBe(name);
+    expect(thrown.detail.fix).toMatch(/\.$/);
+  });
+});
+
+function catchFailure(run: () => unknown): Failure {
+  try {
+    run();
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown;
+    throw thrown;
+  }
+  throw new Error('nothing was thrown');
+}

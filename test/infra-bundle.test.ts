@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../lib/infra/bundle.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** What Lambda gives a function; addresses lead nowhere, for starting must not call anybody. */
+const ENVIRONMENT = {
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  TRIBUTARY_STACK: 'tributary',
+  TRIBUTARY_TYPE: 'http',
+  TRIBUTARY_TELEMETRY: 'dynamodb',
+  TRIBUTARY_KEY_SECRET: 'tributary-key',
+  TRIBUTARY_URL: 'https://iot.example.com',
+  TRIBUTARY_QUEUE_SPILL: 'http://localhost:1/spill',
+  TRIBUTARY_QUEUE_DOWNLINK: 'http://localhost:1/downlink',
+  TRIBUTARY_QUEUE_ATTACH: 'http://localhost:1/attach',
+  TRIBUTARY_BUCKET: 'none',
+  TRIBUTARY_FUNCTION_ARN: 'arn:aws:lambda:eu-central-1:123456789012:function:',
+  TRIBUTARY_RULE_ROLE: 'arn:aws:iam::123456789012:role/none',
+};
+
+describe('the bundle of uplink-http', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tributary-bundle-'));
+  let inputs: string[] = [];
+
+  beforeAll(() => {
+    inputs = bundle('functions/uplink-http.ts', folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('lies with the WASM of the sandbox in one folder, below 5 MB', () => {
+    const files = readdirSync(folder);
+    expect(files).toContain('index.mjs');
+    expect(files).toContain('emscripten-module.wasm');
+    const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    expect(bytes).toBeLessThan(5 * MEGABYTE);
+  });
+
+  it('starts on its own, far from node_modules, and has a handler', () => {
+    const program = "const { handler } = await import('./index.mjs'); console.log(typeof handler);";
+    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: folder,
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+    });
+    expect(said.trim()).toBe('function');
+  });
+
+  it('carries neither the management API nor anything of the local platform', () => {
+    expect(
+      inputs.filter((input) => /node_modules\/(zod|hono|aedes|mqtt|dynalite|fauxqs|aws-cdk-lib)\//.test(input)),
+    ).toEqual([]);
+  });
+});
+
+describe('the bundle', () => {
+  it('of a file that does not exist fails with its name', () => {
+    expect(() => bundle('functions/no-such-entry.ts', join(tmpdir(), 'tributary-never'))).toThrow(/no-such-entry/);
+  });
+});

@@ -138,8 +138,11 @@ function onCurrent<R>(
 
 async function converterById({ catalog }: Pick<ApiParts, 'catalog'>, id: string): Promise<Stored> {
   const converter = id.length > 100 ? null : await catalog.converter(id);
-  const version = converter === null ? null : await catalog.version(converter.active);
-  if (converter !== null && version !== null) return { converter, version };
+  if (converter !== null) {
+    const version = await catalog.version(converter.active);
+    if (version !== null) return { converter, version };
+    throw new Failure('unavailable', `Version ${converter.active} of converter '${id}' is not there`);
+  }
   throw new Failure('not-found', `There is no converter '${id.slice(0, 100)}'`, {
     field: 'id',
     fix: 'GET /api/converters lists them.',

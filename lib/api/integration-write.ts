@@ -20,7 +20,7 @@ const SHARDS = 4;
 /** Well under DynamoDB's 400 KB per item, sealed secrets included. */
 const SIZE_LIMIT = 200 * 1024;
 
-/** Makes and stores a new integration; asks for its attachment where the trigger needs one. */
+/** Makes and stores a new integration. Throws `conflict` for a routing key in use. */
 export async function createIntegration(
   parts: WriteParts,
   body: z.output<typeof CreateIntegration>,
@@ -28,7 +28,6 @@ export async function createIntegration(
   const type = typeOf(parts.registry, body.type, 'type', 'invalid');
   const id = randomUUID();
   const routingKey = body.routingKey ?? randomBytes(16).toString('base64url');
-  if (body.routingKey !== undefined) await refuseTaken(parts, routingKey, id);
   const { config, downlinkRules, ...plain } = body;
   const integration = {
     ...plain,
@@ -65,9 +64,6 @@ export async function changeIntegration(
       field: 'type',
       fix: 'Create another integration of the other type.',
     });
-  }
-  if (plain.routingKey !== undefined && plain.routingKey !== current.routingKey) {
-    await refuseTaken(parts, plain.routingKey, current.id);
   }
   const sealing = { secrets: parts.secrets, integrationId: current.id, stored: current.config };
   const stored = config === undefined ? current.config : sealedConfig(allFields(type), config, sealing);
@@ -149,15 +145,6 @@ async function checkConverter(
       fix: `Give a converter for '${type.type}', or one whose integrationType is null.`,
     });
   }
-}
-
-async function refuseTaken({ catalog }: WriteParts, routingKey: string, id: string): Promise<void> {
-  const holder = await catalog.integrationByRoutingKey(routingKey);
-  if (holder === null || holder.id === id) return;
-  throw new Failure('conflict', 'This routing key is in use', {
-    field: 'routingKey',
-    fix: 'Give another one, or leave it out to have one drawn.',
-  });
 }
 
 function merged(current: JsonObject, patch: Record<string, unknown>): Record<string, unknown> {

@@ -43,7 +43,7 @@ export function problemOf(thrown: unknown, c: Context<ApiEnv>): Response {
   if (thrown instanceof HTTPException) return fromHono(thrown);
   const failure = asFailure(thrown);
   if (failure.status >= 500) c.var.parts.report(failure, { method: c.req.method, path: c.req.path });
-  if (!(thrown instanceof Failure)) {
+  if (failure.code === 'unavailable') {
     const detail = 'Something this request needs did not answer. Nothing of it is known to have happened.';
     return respond(failure.status, failure.code, detail, { fix: 'Try again in a moment.' });
   }

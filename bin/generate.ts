@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { DOCS, generatedDocs } from './generate/integration-docs.ts';
 import { integrationFolders } from './generate/integration-folders.ts';
+import { generatedOpenApi } from './generate/openapi.ts';
 import { generatedRegistry } from './generate/registry.ts';
 import { generatedSamples } from './generate/samples.ts';
 
@@ -17,6 +18,7 @@ export async function generated(root = ROOT): Promise<Generated> {
     ...generatedRegistry(root),
     ...generatedSamples(folders),
     ...generatedDocs(folders),
+    ...generatedOpenApi(),
   };
 }
 

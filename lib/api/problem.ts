@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { asFailure, Failure } from '../model/failure.ts';
+import { asFailure } from '../model/failure.ts';
 import type { ApiEnv } from './parts.ts';
 
 /** A problem document (RFC 9457) with our own members: where it hurts and what to do. */

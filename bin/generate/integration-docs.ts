@@ -31,7 +31,7 @@ function index(folders: IntegrationFolder[]): string {
     DOWNLINK[definition.downlink.mode],
     definition.about,
   ]);
-  return text(ORIGIN, '# Integration types', table(['', 'Type', 'Messages arrive by', 'Downlinks', ''], rows));
+  return text(ORIGIN, '# Integration types', table(['Name', 'Type', 'Messages arrive by', 'Downlinks', 'For'], rows));
 }
 
 function page(folder: IntegrationFolder): string {
@@ -50,6 +50,7 @@ function page(folder: IntegrationFolder): string {
     fenced('javascript', definition.defaultScripts.uplink.js),
     fenced('javascript', definition.defaultScripts.downlink.js),
     '## Samples',
+    'Requests and what becomes of them. Bytes are base64; `@body` stands for the whole request body.',
     ...folder.samples.map(sampleSection),
   );
 }
@@ -73,7 +74,7 @@ function fieldTable(fields: Fields): string {
     defaultOf(field),
     [field.help, field.example === undefined ? undefined : `Example: \`${field.example}\``].filter(Boolean).join(' '),
   ]);
-  return table(['Field', '', 'Kind', 'Required', 'Default', ''], rows);
+  return table(['Field', 'Label', 'Kind', 'Required', 'Default', 'Meaning'], rows);
 }
 
 function defaultOf(field: Field): string {
@@ -83,14 +84,18 @@ function defaultOf(field: Field): string {
 function keySection({ typedKeys }: IntegrationType): string[] {
   if (typedKeys === undefined) return [];
   const rows = Object.entries(typedKeys).map(([key, { about, example }]) => [`\`$${key}\``, about, `\`${example}\``]);
-  return ['## Network keys', 'For typed converters; absent values leave no key.', table(['Key', '', 'Example'], rows)];
+  return [
+    '## Network keys',
+    'For typed converters; absent values leave no key.',
+    table(['Key', 'Meaning', 'Example'], rows),
+  ];
 }
 
 function sampleSection({ name, request, expected }: Sample): string {
   const { description, ...rest } = request;
   const about = description ?? '';
   const result = 'uplink' in expected ? expected.uplink : expected.failure;
-  const verdict = 'uplink' in expected ? 'becomes' : 'is quarantined';
+  const verdict = 'uplink' in expected ? 'becomes' : 'is quarantined as';
   const json = (value: unknown) => fenced('json', JSON.stringify(value, null, 2));
   return text(`### ${name.replace(/^\d+-/, '')}`, about, json(rest), verdict, json(result)).trimEnd();
 }

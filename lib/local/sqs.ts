@@ -1,7 +1,6 @@
 import { QUEUES, type QueueName, queueName } from '../model/tables.ts';
+import { ACCOUNT, queueArn, REGION } from './arns.ts';
 import { type Fauxqs, startFauxqsOnLoopback } from './fauxqs-loopback.ts';
-
-const REGION = 'us-east-1';
 
 /** Seconds a received message stays hidden: as long as a function may run, and some. Never 0: fauxqs cannot store that. */
 const VISIBILITY = 45;
@@ -44,7 +43,7 @@ export async function startSqs(options: { folder: string; stack: string; bucket:
   const fauxqs = await startFauxqsOnLoopback(options.folder);
   for (const queue of QUEUES) createQueue(fauxqs, queueName(options.stack, queue));
   fauxqs.s3.createBucket(options.bucket);
-  const urlOf = (name: string) => `http://127.0.0.1:${fauxqs.port}/000000000000/${name}`;
+  const urlOf = (name: string) => `http://127.0.0.1:${fauxqs.port}/${ACCOUNT}/${name}`;
   const queueUrl = (queue: QueueName) => urlOf(queueName(options.stack, queue));
   const ask = async (target: string, input: object) => {
     const { status, body } = await fauxqs.ask(target, input);
@@ -54,7 +53,7 @@ export async function startSqs(options: { folder: string; stack: string; bucket:
   return {
     url: `http://127.0.0.1:${fauxqs.port}`,
     queueUrl,
-    queueArn: (queue) => arnOf(queueName(options.stack, queue)),
+    queueArn: (queue) => queueArn(queueName(options.stack, queue)),
     receive: async (queue, waitSeconds) => {
       const answer = await ask('ReceiveMessage', {
         QueueUrl: queueUrl(queue),
@@ -88,7 +87,7 @@ function createQueue(fauxqs: Fauxqs, name: string): void {
   createIfMissing(fauxqs, name, {
     VisibilityTimeout: String(VISIBILITY),
     MessageRetentionPeriod: '1209600',
-    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(dead), maxReceiveCount: MAX_RECEIVES }),
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn(dead), maxReceiveCount: MAX_RECEIVES }),
   });
 }
 
@@ -96,9 +95,5 @@ function createQueue(fauxqs: Fauxqs, name: string): void {
 function createIfMissing(fauxqs: Fauxqs, name: string, attributes: Record<string, string>): void {
   if (fauxqs.sqs.getQueueByName(name) !== undefined) return;
   const url = fauxqs.sqs.buildQueueUrl(name, String(fauxqs.port), `127.0.0.1:${fauxqs.port}`, REGION);
-  fauxqs.sqs.createQueue(name, url, arnOf(name), attributes);
-}
-
-function arnOf(name: string): string {
-  return `arn:aws:sqs:${REGION}:000000000000:${name}`;
+  fauxqs.sqs.createQueue(name, url, queueArn(name), attributes);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
-import type { Condition, Expression, RuleSql } from './rule-sql.ts';
+import type { Comparison, Condition, Expression, RuleSql } from './rule-sql.ts';
 
 /** A message as the rules engine sees it. */
 export interface PublishedMessage {
@@ -22,7 +22,7 @@ export function evaluateRule(rule: RuleSql, message: PublishedMessage): JsonObje
   if (rule.where !== null && !holds(rule.where, message)) return null;
   const selected: JsonObject = rule.all ? { ...payloadObject(message) } : {};
   for (const { name, expression } of rule.columns) {
-    const value = valueOf(expression, message);
+    const value = valueFor(expression, message);
     if (value !== undefined) selected[name] = value;
   }
   return selected;
@@ -38,7 +38,7 @@ function payloadObject(message: PublishedMessage): JsonObject {
   throw new NotAnObject('SELECT * needs a JSON object as payload');
 }
 
-function valueOf(expression: Expression, message: PublishedMessage): Json | undefined {
+function valueFor(expression: Expression, message: PublishedMessage): Json | undefined {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -58,12 +58,16 @@ function valueOf(expression: Expression, message: PublishedMessage): Json | unde
 }
 
 function holds(condition: Condition, message: PublishedMessage): boolean {
-  if (condition.kind === 'and') return condition.parts.every((part) => holds(part, message));
-  if (condition.kind === 'or') return condition.parts.some((part) => holds(part, message));
-  const left = valueOf(condition.left, message);
-  const right = valueOf(condition.right, message);
-  if (condition.kind === '=') return left === right;
-  if (condition.kind === '<>') return left !== right;
-  if (typeof left !== 'string' || typeof right !== 'string') return false;
-  return condition.kind === 'startswith' ? left.startsWith(right) : left.endsWith(right);
+  if (!('parts' in condition)) return compare(condition, message);
+  const test = (part: Condition) => holds(part, message);
+  return condition.kind === 'and' ? condition.parts.every(test) : condition.parts.some(test);
+}
+
+function compare({ kind, left, right }: Comparison, message: PublishedMessage): boolean {
+  const one = valueFor(left, message);
+  const other = valueFor(right, message);
+  if (kind === '=') return one === other;
+  if (kind === '<>') return one !== other;
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return kind === 'startswith' ? one.startsWith(other) : one.endsWith(other);
 }

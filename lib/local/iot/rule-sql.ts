@@ -7,9 +7,13 @@ export type Expression =
   | { kind: 'topic'; level?: number }
   | { kind: 'clientid' | 'timestamp' | 'principal' | 'newuuid' | 'encode' };
 
-export type Condition =
-  | { kind: '=' | '<>' | 'startswith' | 'endswith'; left: Expression; right: Expression }
-  | { kind: 'and' | 'or'; parts: Condition[] };
+export interface Comparison {
+  kind: '=' | '<>' | 'startswith' | 'endswith';
+  left: Expression;
+  right: Expression;
+}
+
+export type Condition = Comparison | { kind: 'and' | 'or'; parts: Condition[] };
 
 export interface RuleSql {
   /** `*`: the payload's own members, which must be a JSON object. */

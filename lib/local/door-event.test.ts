@@ -1,0 +1,130 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { doorEvent, type RawRequest } from './door-event.ts';
+
+const request = (more: Partial<RawRequest> = {}): RawRequest => ({
+  method: 'POST',
+  target: '/api/v1/integrations/http/key',
+  rawHeaders: ['Host', 'localhost:8080', 'User-Agent', 'curl/8'],
+  body: Buffer.from('{"a":1}'),
+  sourceIp: '192.0.2.7',
+  at: Date.UTC(2026, 10, 23, 14, 3, 7),
+  requestId: '0f5d3a52-6a1c-4c19-9a07-3d6f6e1f7a10',
+  ...more,
+});
+
+const typed = (contentType: string | null, body: Uint8Array) =>
+  doorEvent(request({ rawHeaders: contentType === null ? [] : ['Content-Type', contentType], body }));
+
+test('the whole event of an integration request', () => {
+  const json = request({ rawHeaders: [...request().rawHeaders, 'Content-Type', 'application/json'] });
+  expect(doorEvent(json)).toEqual({
+    version: '2.0',
+    routeKey: 'POST /api/v1/integrations/{type}/{routingKey}',
+    rawPath: '/api/v1/integrations/http/key',
+    rawQueryString: '',
+    headers: {
+      host: 'localhost:8080',
+      'user-agent': 'curl/8',
+      'content-type': 'application/json',
+      'x-amzn-trace-id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/),
+      'x-forwarded-for': '192.0.2.7',
+      'x-forwarded-port': '443',
+      'x-forwarded-proto': 'https',
+    },
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: 'localhost:8080',
+      domainPrefix: 'local',
+      http: {
+        method: 'POST',
+        path: '/api/v1/integrations/http/key',
+        protocol: 'HTTP/1.1',
+        sourceIp: '192.0.2.7',
+        userAgent: 'curl/8',
+      },
+      requestId: '0f5d3a52-6a1c-4c19-9a07-3d6f6e1f7a10',
+      routeKey: 'POST /api/v1/integrations/{type}/{routingKey}',
+      stage: '$default',
+      time: '23/Nov/2026:14:03:07 +0000',
+      timeEpoch: 1_795_442_587_000,
+    },
+    pathParameters: { type: 'http', routingKey: 'key' },
+    body: '{"a":1}',
+    isBase64Encoded: false,
+  });
+});
+
+test.each([
+  ['application/json', false],
+  ['application/json; charset=utf-8', false],
+  ['APPLICATION/JSON', false],
+  ['text/plain', false],
+  ['text/x-anything', false],
+  ['application/xml', false],
+  ['application/javascript', false],
+  ['application/vnd.api+json', true],
+  ['application/x-www-form-urlencoded', true],
+  ['application/octet-stream', true],
+  ['application/jsonx', true],
+  ['multipart/form-data; boundary=x', true],
+  ['', true],
+  [null, true],
+])('body of %s: base64 %s', (contentType, isBase64Encoded) => {
+  const event = typed(contentType, Buffer.from('a=1'));
+  expect([event.body, event.isBase64Encoded]).toEqual([isBase64Encoded ? 'YT0x' : 'a=1', isBase64Encoded]);
+});
+
+test('text is decoded as UTF-8, with losses; other bytes are kept', () => {
+  const bytes = Uint8Array.of(0x61, 0xff, 0xc3, 0xbc);
+  expect(typed('text/plain', bytes).body).toBe('a\ufffdü');
+  expect(Buffer.from(typed('application/octet-stream', bytes).body ?? '', 'base64')).toEqual(Buffer.from(bytes));
+});
+
+test('an empty body is no body', () => {
+  const event = typed(null, Buffer.alloc(0));
+  expect([event.body, event.isBase64Encoded]).toEqual([undefined, false]);
+});
+
+test.each<[string, string, Partial<APIGatewayProxyEventV2>]>([
+  ['decoded path, raw query', '/api/caf%C3%A9?a=%2B+b', { rawPath: '/api/café', rawQueryString: 'a=%2B+b' }],
+  ['a decoded ? cuts the path', '/api/a%3Fb/c?x=1', { rawPath: '/api/a', rawQueryString: 'x=1' }],
+  ['a broken escape stays', '/api/%zz', { rawPath: '/api/%zz', rawQueryString: '' }],
+  ['query with ? and &&', '/api?a=1?&&b', { rawQueryString: 'a=1?&&b', queryStringParameters: { a: '1?', b: '' } }],
+  ['repeated names', '/api?a=1&a=2', { queryStringParameters: { a: '1,2' } }],
+])('%s', (_name, target, parts) => {
+  expect(doorEvent(request({ target }))).toMatchObject(parts);
+});
+
+test.each([
+  ['POST', '/api/v1/integrations/ttn/k%20y', { type: 'ttn', routingKey: 'k y' }],
+  ['GET', '/api/v1/integrations/http/key?x', { type: 'http', routingKey: 'key' }],
+  ['PUT', '/api/v1/integrations/http/key', undefined],
+  ['POST', '/api/v1/integrations/http/key/', undefined],
+  ['POST', '/api/v1/integrations/http', undefined],
+  ['POST', '/api/v1/integrations/http/key/more', undefined],
+  ['POST', '/API/v1/integrations/http/key', undefined],
+  ['GET', '/', undefined],
+])('%s %s is routed', (method, target, pathParameters) => {
+  const event = doorEvent(request({ method, target }));
+  expect(event.pathParameters).toEqual(pathParameters);
+  const route = pathParameters === undefined ? '$default' : `${method} /api/v1/integrations/{type}/{routingKey}`;
+  expect([event.routeKey, event.requestContext.routeKey]).toEqual([route, route]);
+});
+
+test('headers are lower-case and joined, cookies leave them, hops end', () => {
+  const event = doorEvent(
+    request({
+      rawHeaders: [
+        ...['X-Key', 'a', 'x-KEY', 'b', 'Cookie', 'one=1; two=2', 'cookie', 'three=3'],
+        ...['X-Forwarded-For', '10.0.0.1', 'Connection', 'keep-alive', 'Transfer-Encoding', 'chunked'],
+      ],
+    }),
+  );
+  expect(event.cookies).toEqual(['one=1', 'two=2', 'three=3']);
+  expect(event.headers).toMatchObject({ 'x-key': 'a,b', 'x-forwarded-for': '10.0.0.1, 192.0.2.7' });
+  expect(Object.keys(event.headers)).not.toContain('cookie');
+  expect(Object.keys(event.headers)).not.toContain('connection');
+  expect(Object.keys(event.headers)).not.toContain('transfer-encoding');
+});

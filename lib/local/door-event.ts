@@ -1,0 +1,144 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { ACCOUNT } from './arns.ts';
+
+/** A request as it came over the wire. */
+export interface RawRequest {
+  method: string;
+  /** Path and query exactly as sent. */
+  target: string;
+  /** Name, value, name, value …, as sent. */
+  rawHeaders: readonly string[];
+  body: Uint8Array;
+  sourceIp: string;
+  /** Epoch ms. */
+  at: number;
+  requestId: string;
+}
+
+/** Route `POST|GET /api/v1/integrations/{type}/{routingKey}`. */
+export const INTEGRATION_PATH = '/api/v1/integrations/{type}/{routingKey}';
+
+/** Media types whose body stays text; everything else, an absent type too, arrives as base64. */
+const TEXT_TYPES = /^(?:text\/.*|application\/(?:json|xml|javascript))$/;
+
+/** Headers between two hops; they end at the gateway. */
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade']);
+
+/**
+ * The event of an API Gateway HTTP API, payload format 2.0, with its pitfalls: only few media types stay text, and that is
+ * decoded as UTF-8 with losses; `rawPath` is percent-decoded and ends at a decoded `?`; the query stays as sent; repeated
+ * headers are joined with commas; cookies leave the headers.
+ */
+export function doorEvent(request: RawRequest): APIGatewayProxyEventV2 {
+  const [path = '/', ...rest] = request.target.split('?');
+  const rawQueryString = rest.join('?');
+  const { headers, cookies } = joinHeaders(request.rawHeaders);
+  const match = routeOf(request.method, path);
+  const rawPath = (decode(path).split('?')[0] ?? '') || '/';
+  const query = queryOf(rawQueryString);
+  return {
+    version: '2.0',
+    routeKey: match === null ? '$default' : `${request.method} ${INTEGRATION_PATH}`,
+    rawPath,
+    rawQueryString,
+    ...(cookies.length === 0 ? {} : { cookies }),
+    headers: withForwarding(headers, request),
+    ...(query === null ? {} : { queryStringParameters: query }),
+    requestContext: contextOf(request, rawPath, headers, match !== null),
+    ...(match === null ? {} : { pathParameters: match }),
+    ...bodyOf(request.body, headers['content-type']),
+  };
+}
+
+/** Path parameters when the integration route takes the request, null when `$default` does. */
+function routeOf(method: string, path: string): { type: string; routingKey: string } | null {
+  if (method !== 'POST' && method !== 'GET') return null;
+  const match = /^\/api\/v1\/integrations\/([^/]+)\/([^/]+)$/.exec(path);
+  const [, type, routingKey] = match ?? [];
+  return type === undefined || routingKey === undefined ? null : { type: decode(type), routingKey: decode(routingKey) };
+}
+
+function bodyOf(body: Uint8Array, contentType: string | undefined): { body?: string; isBase64Encoded: boolean } {
+  if (body.length === 0) return { isBase64Encoded: false };
+  const mediaType = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const isText = TEXT_TYPES.test(mediaType);
+  return { body: Buffer.from(body).toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
+}
+
+function joinHeaders(raw: readonly string[]): { headers: Record<string, string>; cookies: string[] } {
+  const headers: Record<string, string> = {};
+  const cookies: string[] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = raw[at]?.toLowerCase() ?? '';
+    const value = raw[at + 1] ?? '';
+    if (HOP_BY_HOP.has(name)) continue;
+    if (name === 'cookie') cookies.push(...value.split(/;\s*/).filter((cookie) => cookie !== ''));
+    else headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`;
+  }
+  return { headers, cookies };
+}
+
+/** The gateway adds its own; a sender's `x-forwarded-for` stays in front, which is why nobody may trust it. */
+function withForwarding(headers: Record<string, string>, request: RawRequest): Record<string, string> {
+  const sent = headers['x-forwarded-for'];
+  return {
+    ...headers,
+    'x-amzn-trace-id': `Root=1-${request.at.toString(16).slice(0, 8)}-${request.requestId.replaceAll('-', '').slice(0, 24)}`,
+    'x-forwarded-for': sent === undefined ? request.sourceIp : `${sent}, ${request.sourceIp}`,
+    'x-forwarded-port': '443',
+    'x-forwarded-proto': 'https',
+  };
+}
+
+function contextOf(
+  request: RawRequest,
+  path: string,
+  headers: Record<string, string>,
+  matched: boolean,
+): APIGatewayProxyEventV2['requestContext'] {
+  return {
+    accountId: ACCOUNT,
+    apiId: 'local',
+    domainName: headers['host'] ?? 'localhost',
+    domainPrefix: 'local',
+    http: {
+      method: request.method,
+      path,
+      protocol: 'HTTP/1.1',
+      sourceIp: request.sourceIp,
+      userAgent: headers['user-agent'] ?? '',
+    },
+    requestId: request.requestId,
+    routeKey: matched ? `${request.method} ${INTEGRATION_PATH}` : '$default',
+    stage: '$default',
+    time: clfTime(request.at),
+    timeEpoch: request.at,
+  };
+}
+
+/** Decoded, repeated names joined with commas; null when there is no query. */
+function queryOf(rawQuery: string): Record<string, string> | null {
+  if (rawQuery === '') return null;
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(rawQuery)) {
+    query[name] = query[name] === undefined ? value : `${query[name]},${value}`;
+  }
+  return query;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Common log format: `23/Nov/2026:14:03:07 +0000`. */
+function clfTime(ms: number): string {
+  const iso = new Date(ms).toISOString();
+  const month = MONTHS[Number(iso.slice(5, 7)) - 1] ?? '';
+  return `${iso.slice(8, 10)}/${month}/${iso.slice(0, 4)}:${iso.slice(11, 19)} +0000`;
+}

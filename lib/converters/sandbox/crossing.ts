@@ -71,13 +71,22 @@ export function callEntry(instance: Instance, callee: number, argument: number):
   return { value, error: instance.native.exceptionOf(value) };
 }
 
-/** A VM string as text, or null when it could not be copied or its UTF-8 form is longer than `limit` bytes. */
-export function readText(instance: Instance, value: number, limit: number): string | null {
+/** Where a NUL-terminated UTF-8 copy of a VM string lies; null = the heap had no room for one. */
+export function spanOf(instance: Instance, value: number): { from: number; to: number } | null {
   const from = instance.native.cString(value);
   if (from === 0) return null;
-  const { memory } = instance;
-  const to = memory.indexOf(0, from);
-  return to < 0 || to - from > limit ? null : Buffer.from(memory.buffer, from, to - from).toString('utf8');
+  const to = instance.memory.indexOf(0, from);
+  return to < 0 ? null : { from, to };
+}
+
+/** A VM string as text; null = the heap had no room for the copy. */
+export function readText(instance: Instance, value: number): string | null {
+  const span = spanOf(instance, value);
+  return span === null ? null : textAt(instance, span);
+}
+
+export function textAt({ memory }: Instance, { from, to }: { from: number; to: number }): string {
+  return Buffer.from(memory.buffer, from, to - from).toString('utf8');
 }
 
 /** What the script logged, read from the arena: it is there whatever ended the script. */

@@ -75,6 +75,11 @@ export class Instance {
     return this.memory.length > LIMITS.replaceBytes;
   }
 
+  /** The script used up nearly all it may allocate. */
+  get heapFull(): boolean {
+    return this.heapEnd - this.#heapStart > 0.9 * LIMITS.heapBytes;
+  }
+
   /** What runs from now on has `ms` milliseconds and sees `now` (epoch ms) as the time. */
   arm(ms: number, now: number): void {
     this.#interrupted = false;

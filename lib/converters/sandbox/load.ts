@@ -39,7 +39,7 @@ function install(instance: Instance, converter: number, program: Program, place:
   const { value, error } = callEntry(instance, instance.entry.install, converter);
   if (error !== 0) throw loadFailure(instance, error, place);
   if (program.functionText === undefined) return;
-  if (readText(instance, value, LIMITS.scriptBytes + 1_024) !== program.functionText.toWellFormed()) {
+  if (readText(instance, value) !== program.functionText.toWellFormed()) {
     throw new Failure('compile', 'SyntaxError: the script closes the function it is the body of', {
       fix: 'Remove the closing brace that has no opening one.',
     });
@@ -57,5 +57,5 @@ export function tell(instance: Instance, error: number): string | null {
   // A script that filled its heap must still be able to say so.
   instance.native.setMemoryLimit(LIMITS.heapBytes + 1_048_576);
   const { value, error: again } = callEntry(instance, instance.entry.describe, error);
-  return again === 0 ? readText(instance, value, 8 * LIMITS.errorCharacters * 3) : null;
+  return again === 0 ? readText(instance, value) : null;
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import { LIMITS } from '../limits.ts';
-import { type Crossing, callEntry, readText, writeCall } from './crossing.ts';
+import { type Crossing, callEntry, spanOf, textAt, writeCall } from './crossing.ts';
 import type { Instance } from './instance.ts';
 import { tell } from './load.ts';
 import { outputOf } from './output.ts';
@@ -15,10 +15,12 @@ export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, 
   const text = writeCall(instance, crossing);
   const { value, error } = callEntry(instance, instance.entry.invoke, text);
   if (error !== 0) throw thrownBy(instance, snapshot, error);
-  // Tag, then at most three bytes a character; what is over the limit is told apart below.
-  const answer = readText(instance, value, LIMITS.outputBytes + 1);
-  if (answer === null) throw instance.bloated ? memoryFailure([]) : tooLong();
-  return outputIn(answer);
+  const span = spanOf(instance, value);
+  if (span === null) throw memoryFailure([]);
+  // The VM counted characters; the limit is in bytes, after the tag.
+  const size = span.to - span.from - 1;
+  if (size > LIMITS.outputBytes) throw tooLong(`${size} bytes`);
+  return outputIn(textAt(instance, span));
 }
 
 function outputIn(answer: string): Json {
@@ -45,9 +47,13 @@ function thrownBy(instance: Instance, snapshot: Snapshot, error: number): Failur
   if (instance.interrupted) return timeoutFailure(LIMITS.softMs, []);
   const text = tell(instance, error);
   if (instance.interrupted) return timeoutFailure(LIMITS.softMs, []);
-  return text === null ? memoryFailure([]) : runtimeFailure(toldBy(text), snapshot, []);
+  if (text === null) return memoryFailure([]);
+  const told = toldBy(text);
+  // A heap too full for the error itself throws null instead.
+  const bare = told.name === '' && told.message === 'null';
+  return bare && instance.heapFull ? memoryFailure([]) : runtimeFailure(told, snapshot, []);
 }
 
-function tooLong(size = 'more than that'): Failure {
+function tooLong(size: string): Failure {
   return new Failure('output-too-large', `The result may take ${LIMITS.outputBytes} bytes as JSON; it takes ${size}.`);
 }

@@ -3,13 +3,21 @@
  * same numbers; this one is seeded at its first use in a message, so a replay draws what the first run drew.
  */
 export const RANDOM = `
-  let seedText = '';
+  let given = {};
   let seeded = false;
   let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 
+  const seedText = () => {
+    if (given.seed !== undefined) return given.seed;
+    let seed = apply(sliceText, given.text, [0, 1024]);
+    for (let i = 0; i < given.length && i < 512; i++) seed += bytes[i];
+    return seed;
+  };
+
   const seedRandom = () => {
+    const seed = seedText();
     let h = 0x811c9dc5;
-    for (let i = 0; i < seedText.length; i++) h = imul(h ^ charCodeAt(seedText, i), 0x01000193);
+    for (let i = 0; i < seed.length; i++) h = imul(h ^ charCodeAt(seed, i), 0x01000193);
     const next = () => {
       h = (h + 0x9e3779b9) | 0;
       let t = h ^ (h >>> 16);

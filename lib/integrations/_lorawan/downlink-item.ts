@@ -1,21 +1,20 @@
-import type { EncodedDownlink } from '../../model/downlink.ts';
 import { Failure } from '../../model/failure.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { base64Bytes } from './device-bytes.ts';
 
 /** Longest application payload of any LoRaWAN region, in bytes (regional parameters: 242; network servers take 255). */
 const MAX_PAYLOAD = 255;
 
 /** Device bytes of a TEXT or BINARY downlink, which network servers want as base64. Throws `bad-output`. */
-export function base64Payload(encoded: Pick<EncodedDownlink, 'data'>, field = 'data'): string {
-  const bytes = decoded(encoded.data, field);
-  if (bytes.length <= MAX_PAYLOAD) return encoded.data;
+export function base64Payload(data: Json | undefined, field = 'data'): string {
+  const bytes = decoded(data, field);
+  if (bytes.length <= MAX_PAYLOAD) return Buffer.from(bytes).toString('base64');
   throw new Failure('bad-output', `${field} holds ${bytes.length} bytes; LoRaWAN carries ${MAX_PAYLOAD} at most`, {
     field,
   });
 }
 
-function decoded(data: string, field: string): Uint8Array {
+function decoded(data: Json | undefined, field: string): Uint8Array {
   try {
     return base64Bytes(data, field);
   } catch (cause) {

@@ -45,7 +45,7 @@ function deviceOf(metadata: JsonObject): string {
 }
 
 function contentOf(encoded: EncodedDownlink): { data: string } | { object: Json } {
-  if (encoded.contentType !== 'JSON') return { data: base64Payload(encoded) };
+  if (encoded.contentType !== 'JSON') return { data: base64Payload(encoded.data) };
   try {
     const object: unknown = JSON.parse(encoded.data);
     if (isJsonObject(object)) return { object };

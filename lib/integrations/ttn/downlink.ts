@@ -3,7 +3,7 @@ import { Failure } from '../../model/failure.ts';
 import type { Config } from '../../model/fields.ts';
 import type { DownlinkRequest } from '../../model/integration.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
-import { numberAt, textAt } from '../_envelope/read.ts';
+import { at, numberAt } from '../_envelope/read.ts';
 import { base64Payload, flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { apiBase, bearerToken, requireSetting } from '../_lorawan/network-api.ts';
 
@@ -71,5 +71,5 @@ function checkDownlink(downlink: Json, field: string): void {
       field: `${field}.f_port`,
     });
   }
-  base64Payload({ data: textAt(downlink, 'frm_payload') ?? '' }, `${field}.frm_payload`);
+  base64Payload(at(downlink, 'frm_payload'), `${field}.frm_payload`);
 }

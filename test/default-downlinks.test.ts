@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodedDownlinksOf } from '../lib/converters/contracts/thingsboard-output.ts';
+import { type Engine, openEngine } from '../lib/converters/engine.ts';
+import { makeVersion } from '../lib/converters/version.ts';
+import { registry } from '../lib/integrations/registry.gen.ts';
+import type { Config } from '../lib/model/fields.ts';
+import type { DownlinkRequest } from '../lib/model/integration.ts';
+import type { Json } from '../lib/model/json.ts';
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await openEngine();
+});
+afterAll(() => engine.close());
+
+const metadata = {
+  deviceName: 'cold-room-3',
+  deviceType: 'cold-room-sensor',
+  cs_eui: '24e124136c226107',
+  cs_deviceId: 'cold-room-3',
+};
+
+function requestsOf(type: string, msg: Json, config: Config): DownlinkRequest[] {
+  const definition = registry[type];
+  const script = definition?.defaultScripts.downlink.js ?? '';
+  const version = makeVersion({ kind: 'downlink', contract: 'thingsboard', language: 'js', script, form: {} });
+  const input = { msg, metadata, msgType: 'ATTRIBUTES_UPDATED', integrationMetadata: {}, now: 1_748_779_200_000 };
+  const encoded = encodedDownlinksOf(engine.runDownlink(version, input).output);
+  return encoded.flatMap((one) =>
+    definition?.downlink.mode === 'push' ? definition.downlink.encode(one, config) : [],
+  );
+}
+
+const text = (request: DownlinkRequest | undefined) =>
+  JSON.parse(new TextDecoder().decode(request?.via === 'http' ? request.body : request?.payload));
+
+it('aws-iot: publishes the message on deviceType/deviceName/upload', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the default of the field
+  const [request] = requestsOf('aws-iot', { reportInterval: 300 }, { downlinkTopicPattern: '${topic}', qos: '1' });
+  expect(request).toMatchObject({ via: 'iot', topic: 'cold-room-sensor/cold-room-3/upload', qos: 1, retain: false });
+  expect(text(request)).toEqual({ reportInterval: 300 });
+});
+
+it('chirpstack: queues the bytes for the DevEUI', () => {
+  const config = { server: 'https://rest.example.com/', apiToken: 'token' };
+  const [request] = requestsOf('chirpstack', { reportInterval: 300 }, config);
+  expect(request).toMatchObject({ url: 'https://rest.example.com/api/devices/24e124136c226107/queue' });
+  expect(text(request).queueItem).toMatchObject({ fPort: 2, data: 'AQEs', confirmed: false });
+});
+
+it('ttn: pushes one downlink for the device id', () => {
+  const config = { server: 'https://eu1.cloud.thethings.network', applicationId: 'cold-chain', apiKey: 'key' };
+  const [request] = requestsOf('ttn', { reportInterval: 300 }, config);
+  expect(request).toMatchObject({
+    url: expect.stringMatching(/applications\/cold-chain\/devices\/cold-room-3\/down\/push$/),
+  });
+  expect(text(request).downlinks).toEqual([{ f_port: 2, frm_payload: 'AQEs', confirmed: false, priority: 'NORMAL' }]);
+});
+
+it.each(['chirpstack', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
+  expect(requestsOf(type, { colour: 'red' }, {})).toEqual([]);
+});

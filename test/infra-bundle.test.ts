@@ -44,12 +44,7 @@ describe('the bundle of uplink-http', () => {
 
   it('starts on its own, far from node_modules, and has a handler', () => {
     const program = "const { handler } = await import('./index.mjs'); console.log(typeof handler);";
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-      cwd: folder,
-      env: ENVIRONMENT,
-      encoding: 'utf8',
-    });
-    expect(said.trim()).toBe('function');
+    expect(run(program, folder)).toBe('function');
   });
 
   it('carries neither the management API nor anything of the local platform', () => {
@@ -59,8 +54,24 @@ describe('the bundle of uplink-http', () => {
   });
 });
 
-describe('the bundle', () => {
+describe('bundling', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tributary-bundle-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('leaves the sandbox able to run scripts: it passes its own test at start', () => {
+    bundle('lib/converters/engine.ts', folder);
+    const program =
+      "const { openEngine } = await import('./index.mjs'); (await openEngine()).close(); console.log('ran');";
+    expect(run(program, folder)).toBe('ran');
+  });
+
   it('of a file that does not exist fails with its name', () => {
-    expect(() => bundle('functions/no-such-entry.ts', join(tmpdir(), 'tributary-never'))).toThrow(/no-such-entry/);
+    expect(() => bundle('functions/no-such-entry.ts', folder)).toThrow(/no-such-entry/);
   });
 });
+
+/** What a program prints that runs beside the bundle and knows nothing of this repository. */
+function run(program: string, folder: string): string {
+  const options = { cwd: folder, env: ENVIRONMENT, encoding: 'utf8' } as const;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', program], options).trim();
+}

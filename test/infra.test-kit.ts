@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -101,14 +99,4 @@ export function functionOf(template: Template, name: string) {
   if (only === undefined || found.length > 1) throw new Error(`${found.length} functions are called ${name}`);
   const role = flat(only.properties['Role']).replace(/^<(.*)\.Arn>$/, '$1');
   return { ...only, role, statements: statementsOf(template, role) };
-}
-
-/** Runs with a folder that is gone afterwards. */
-export function inFolder<T>(run: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'tributary-bundle-'));
-  try {
-    return run(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,12 @@
+import { existsSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../lib/infra/house.ts';
+import { readOptions } from '../lib/infra/options.ts';
+import { PlatformStack } from '../lib/infra/platform-stack.ts';
+import { registry } from '../lib/integrations/registry.gen.ts';
 import { TABLES, tableName } from '../lib/model/tables.ts';
 import { flat, functionOf, platform, resources, statements, TYPES } from './infra.test-kit.ts';
 
@@ -234,6 +241,28 @@ describe('alarms', () => {
     }
     expect(alarms.filter(({ properties }) => String(properties['AlarmName']).includes('throttles'))).toHaveLength(3);
     expect(Object.keys(large.toJSON()['Resources'] as object).length).toBeLessThan(450);
+  });
+});
+
+describe('the registry', () => {
+  it('holds only types that can be deployed, by entries that exist', () => {
+    const asked = new Set<string>();
+    const app = new App();
+    const types = Object.values(registry);
+    const options = readOptions(() => undefined, []);
+    const code = (entry: Entry) => {
+      asked.add(entry);
+      return Code.fromInline('export const handler = () => null');
+    };
+    new PlatformStack(app, { options, types, code });
+    expect(asked.size).toBeGreaterThan(5);
+    expect([...asked].filter((entry) => !existsSync(`functions/${entry}.ts`))).toEqual([]);
+  });
+
+  it('must not hold a type whose trigger kind nobody has wired', () => {
+    expect(() => platform({}, [{ type: 'kinesis', trigger: 'stream' }])).toThrow(
+      /stream of kinesis cannot be deployed/,
+    );
   });
 });
 

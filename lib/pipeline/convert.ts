@@ -34,7 +34,8 @@ export function convert(engine: Engine, live: LiveIntegration, arrival: Arrival,
     });
     return { readings: readingsOf(run.output, arrival.receivedAt), logs: run.logs, ms: run.ms };
   } catch (thrown) {
-    if (thrown instanceof Failure && thrown.outcome === 'quarantined') return thrown;
+    // Also `unsupported`: a version this build cannot run. Only an engine that did not start is an outage.
+    if (thrown instanceof Failure && thrown.code !== 'unavailable') return thrown;
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { encodedDownlinksOf } from '../converters/contracts/thingsboard-output.ts';
+import { encodedDownlinksOf } from '../converters/contracts/encoded-downlinks.ts';
 import type { Engine } from '../converters/engine.ts';
 import type { Downlink, EncodedDownlink } from '../model/downlink.ts';
 import type { EntityState } from '../model/entity.ts';

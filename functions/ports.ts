@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { type Engine, openEngine } from '../lib/converters/engine.ts';
+import { registry } from '../lib/integrations/registry.gen.ts';
+import { Failure } from '../lib/model/failure.ts';
+import type { Secrets } from '../lib/model/ports.ts';
+import { queueName } from '../lib/model/tables.ts';
+import type { AttachParts, Parts } from '../lib/pipeline/parts.ts';
+import { createCatalog } from '../lib/stores/catalog.ts';
+import { type Clients, createClients } from '../lib/stores/clients.ts';
+import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDynamo, type Dynamo } from '../lib/stores/dynamo.ts';
+import { createEntityStore } from '../lib/stores/entities.ts';
+import { createLiveCatalog } from '../lib/stores/live-catalog.ts';
+import { createMessageStore } from '../lib/stores/messages.ts';
+import { createPublisher } from '../lib/stores/publisher.ts';
+import { createQueueConsumer, type QueueConsumer } from '../lib/stores/queue-consumer.ts';
+import { createQueues } from '../lib/stores/queues.ts';
+import { createSecrets } from '../lib/stores/secrets.ts';
+import { createSnapshots } from '../lib/stores/snapshots.ts';
+import { createStats } from '../lib/stores/stats.ts';
+import { createTelemetryStore } from '../lib/stores/telemetry.ts';
+import { createTopicRules } from '../lib/stores/topic-rules.ts';
+import { logFailure } from './edge/middleware.ts';
+import { createMeter, type Meter } from './meter.ts';
+
+/** Everything a function may need, made once per process. */
+export interface Platform extends Parts, QueueConsumer {
+  stack: string;
+  /** The one integration type this function serves; absent on the local platform, which serves them all. */
+  type: string | undefined;
+  baseUrl: string;
+  meter: Meter;
+  newDownlinkId: (deviceId: string, now: number) => string;
+}
+
+const clock = Date.now;
+let opened: Promise<Platform> | null = null;
+
+/** The platform of this process. A failed start is tried again by the next invocation. */
+export function platform(): Promise<Platform> {
+  opened ??= open().catch((thrown: unknown) => {
+    opened = null;
+    throw thrown;
+  });
+  return opened;
+}
+
+/** Forgets the platform, so that the next call reads the environment anew. For processes that start and stop one. */
+export async function closePlatform(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  if (closing === null) return;
+  const { engine, stats } = await closing;
+  await stats.flush(true).catch(() => undefined);
+  engine.close();
+}
+
+async function open(): Promise<Platform> {
+  const stack = setting('TRIBUTARY_STACK', 'tributary');
+  const clients = createClients();
+  const meter = createMeter();
+  const dynamo = createDynamo(clients.dynamodb, meter.add);
+  const urls = queueUrls();
+  const [secrets, engine] = await Promise.all([openSecrets(), openEngine()]);
+  const parts = { dynamo, stack, clock, ...snapshotsOf(clients) };
+  return {
+    ...parts,
+    type: process.env['TRIBUTARY_TYPE'],
+    baseUrl: setting('TRIBUTARY_URL', ''),
+    meter,
+    registry,
+    engine,
+    secrets,
+    newDownlinkId,
+    catalog: createCatalog(parts),
+    live: createLiveCatalog({ ...parts, secrets }),
+    entities: createEntityStore(parts),
+    messages: createMessageStore(parts),
+    telemetry: telemetryOf(parts, clients),
+    downlinks: createDownlinkStore(parts),
+    stats: createStats(parts),
+    publisher: createPublisher(clients),
+    queues: createQueues({ ...clients, urls }),
+    ...createQueueConsumer({ ...clients, urls, random: Math.random }),
+  };
+}
+
+/** What the attach function has: the only one that may change topic rules. */
+export async function attachPlatform(): Promise<AttachParts> {
+  const { catalog, stack } = await platform();
+  const names = {
+    functionArnPrefix: setting('TRIBUTARY_FUNCTION_ARN'),
+    spillQueueUrl: setting('TRIBUTARY_QUEUE_SPILL'),
+    roleArn: setting('TRIBUTARY_RULE_ROLE'),
+  };
+  return { catalog, stack, registry, rules: createTopicRules({ ...createClients(), names }) };
+}
+
+function setting(name: string, fallback?: string): string {
+  const value = process.env[name] ?? fallback;
+  if (value === undefined) throw new Failure('unavailable', `The environment variable ${name} is not set`);
+  return value;
+}
+
+function queueUrls() {
+  return {
+    spill: setting('TRIBUTARY_QUEUE_SPILL', ''),
+    downlink: setting('TRIBUTARY_QUEUE_DOWNLINK', ''),
+    attach: setting('TRIBUTARY_QUEUE_ATTACH', ''),
+  };
+}
+
+/** The stack key: a file on one machine, a secret of Secrets Manager on AWS. 32 bytes as hex. */
+async function openSecrets(): Promise<Secrets> {
+  const file = process.env['TRIBUTARY_KEY_FILE'];
+  const hex = file === undefined ? await secretValue(setting('TRIBUTARY_KEY_SECRET')) : await readFile(file, 'utf8');
+  return createSecrets(new Uint8Array(Buffer.from(hex.trim(), 'hex')));
+}
+
+async function secretValue(id: string): Promise<string> {
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: id }));
+  return SecretString ?? '';
+}
+
+function snapshotsOf(clients: Clients) {
+  const bucket = process.env['TRIBUTARY_BUCKET'];
+  if (bucket === undefined) return {};
+  return { snapshots: createSnapshots({ ...clients, bucket, report: (failure) => logFailure('snapshots', failure) }) };
+}

@@ -1,0 +1,40 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { QueueName } from '../model/tables.ts';
+
+/** What consumers of a queue do with a message that cannot be done now, or ever. */
+export interface QueueConsumer {
+  /** Hides it until its next try: 1 s at first, doubling to 15 min, with jitter; an outage may last for days. */
+  postpone(queue: QueueName, receiptHandle: string, receives: number): Promise<void>;
+  /** Puts a message nobody can read into the spill queue's dead-letter queue, where an alarm sees it. */
+  bury(body: string): Promise<void>;
+}
+
+const LONGEST_SECONDS = 900;
+
+export function createQueueConsumer(options: {
+  sqs: () => Promise<SQSClient>;
+  urls: Partial<Record<QueueName, string>>;
+  /** 0..1, for the jitter. */
+  random: () => number;
+}): QueueConsumer {
+  return {
+    async postpone(queue, receiptHandle, receives) {
+      const { ChangeMessageVisibilityCommand } = await import('@aws-sdk/client-sqs');
+      const client = await options.sqs();
+      const VisibilityTimeout = postponeSeconds(receives, options.random());
+      const message = { QueueUrl: options.urls[queue], ReceiptHandle: receiptHandle };
+      await client.send(new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout }));
+    },
+    async bury(body) {
+      const { SendMessageCommand } = await import('@aws-sdk/client-sqs');
+      const client = await options.sqs();
+      await client.send(new SendMessageCommand({ QueueUrl: `${options.urls.spill}-dlq`, MessageBody: body }));
+    },
+  };
+}
+
+/** Never 0: the message would come back at once, and the local queue cannot store it. */
+export function postponeSeconds(receives: number, random: number): number {
+  const full = Math.min(LONGEST_SECONDS, 2 ** Math.max(0, Math.min(receives, 12) - 1));
+  return Math.max(1, Math.round(full * (0.5 + random / 2)));
+}

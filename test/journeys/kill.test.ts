@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../lib/model/json.ts';
+import { caller, connect, eventually, type House, PLAIN_SCRIPT, post } from './house.test-kit.ts';
+
+/** The platform as its own process, so that it can be killed without a word. */
+interface Process {
+  url: string;
+  api: House['api'];
+  printed: () => string;
+  readyMs: number;
+  kill: (signal: 'SIGKILL' | 'SIGINT') => Promise<void>;
+}
+
+const TOKEN = 'token-of-the-kill-journey';
+let data: string;
+let running: ChildProcess | null = null;
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'tributary-kill-'));
+});
+afterAll(async () => {
+  running?.kill('SIGKILL');
+  await rm(data, { recursive: true, force: true });
+});
+
+async function start(...args: string[]): Promise<Process> {
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const env = {
+    ...process.env,
+    TRIBUTARY_PORT: String(port),
+    TRIBUTARY_MQTT_PORT: String(port + 1),
+    TRIBUTARY_DATA: data,
+    TRIBUTARY_TOKEN: TOKEN,
+  };
+  const started = performance.now();
+  const child = spawn(process.execPath, ['bin/start.js', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running = child;
+  let printed = '';
+  child.stdout.on('data', (chunk) => (printed += chunk));
+  child.stderr.on('data', (chunk) => (printed += chunk));
+  const url = `http://localhost:${port}`;
+  await eventually(async () => {
+    if (child.exitCode !== null) throw new Error(printed);
+    return printed.includes(`ready ${url}`);
+  }, 15_000);
+  const readyMs = performance.now() - started;
+  const kill = (signal: 'SIGKILL' | 'SIGINT') =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  return { url, api: caller(url, TOKEN), printed: () => printed, readyMs, kill };
+}
+
+describe('npm start', () => {
+  it('makes a demo whose printed curl works; sent twice it is one message; all is there after a restart', async () => {
+    const first = await start();
+    expect(first.readyMs).toBeLessThan(10_000);
+    const curl = /curl .*/.exec(first.printed())?.[0] ?? '';
+    const url = /https?:\/\/[^\s'"]+\/api\/v1\/integrations\/chirpstack\/[^\s'"]+/.exec(curl)?.[0] ?? '';
+    const body = /(?:-d|--data(?:-raw|-binary)?) '([^']+)'/.exec(curl)?.[1] ?? '';
+    for (const _ of [1, 2]) expect((await post(url, body)).status).toBe(204);
+    const see = async ({ api }: Process) => ({
+      devices: ((await api('GET', '/api/devices'))['items'] as JsonObject[]).map(({ name }) => name),
+      messages: (await api('GET', '/api/messages'))['items'] as JsonObject[],
+    });
+    const before = await see(first);
+    expect(before.devices).toHaveLength(1);
+    expect(before.messages).toMatchObject([{ outcome: 'stored', duplicates: 1 }]);
+    await first.kill('SIGINT');
+    const second = await start();
+    expect(await see(second)).toEqual(before);
+    await second.kill('SIGINT');
+  }, 60_000);
+});
+
+describe('kill -9 in the middle', () => {
+  it('1,000 messages, re-sent until a 2xx: each is stored exactly once', async () => {
+    let now = await start('--empty');
+    const { url, id } = await connect(now.api, { type: 'http', script: PLAIN_SCRIPT });
+    const path = new URL(url).pathname;
+    const todo = Array.from({ length: 1_000 }, (_, i) => i);
+    let done = 0;
+    let dead = false;
+    const one = async (i: number) => {
+      for (;;) {
+        const target = now.url + path;
+        const headers = { 'x-message-id': `m-${i}` };
+        const ok = await post(target, { name: `d${i % 50}`, [`k${i}`]: i }, { headers }).then(
+          (r) => r.ok,
+          () => false,
+        );
+        if (ok) break;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      done += 1;
+    };
+    const sender = async () => {
+      for (let i = todo.shift(); i !== undefined; i = todo.shift()) await one(i);
+    };
+    const killer = async () => {
+      for (const at of [200, 500, 800]) {
+        await eventually(async () => done >= at, 60_000);
+        dead = true;
+        await now.kill('SIGKILL');
+        now = await start('--empty');
+      }
+    };
+    await Promise.all([killer(), ...Array.from({ length: 16 }, sender)]);
+    expect(dead).toBe(true);
+
+    const seen = new Map<string, number>();
+    for (let d = 0; d < 50; d += 1) {
+      const { items } = await now.api('GET', `/api/devices?name=d${d}`);
+      const device = (items as JsonObject[]).find(({ name }) => name === `d${d}`);
+      const keys = Array.from({ length: 20 }, (_, j) => `k${d + 50 * j}`).join(',');
+      const telemetry = await now.api(
+        'GET',
+        `/api/devices/${device?.['id']}/telemetry?keys=${keys}&from=0&to=${Date.now() + 60_000}`,
+      );
+      for (const [key, points] of Object.entries(telemetry)) seen.set(key, (points as unknown[]).length);
+    }
+    expect(seen.size).toBe(1_000);
+    expect([...seen.values()].every((count) => count === 1)).toBe(true);
+    let messages = 0;
+    let cursor: unknown = null;
+    do {
+      const page = await now.api(
+        'GET',
+        `/api/messages?integration=${id}&limit=1000${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      messages += (page['items'] as JsonObject[]).length;
+      cursor = page['cursor'];
+    } while (cursor !== null);
+    expect(messages).toBe(1_000);
+    await now.kill('SIGINT');
+  }, 120_000);
+});

@@ -1,7 +1,7 @@
 import { defineIntegration } from '../../model/integration.ts';
 import { FILTER_PATTERN } from '../_mqtt/filter.ts';
+import { topicFilter, topicFilterField } from '../_mqtt/rule-filter.ts';
 import { defaultDownlink, encode } from './downlink.ts';
-import { topicFilter } from './topic-filter.ts';
 import { defaultUplink, parse } from './uplink.ts';
 
 export default defineIntegration({
@@ -10,13 +10,7 @@ export default defineIntegration({
   about: 'Devices that publish to AWS IoT Core of this account: a topic rule brings their messages in.',
   trigger: 'iot',
   fields: {
-    topicFilter: {
-      label: 'Topic filter',
-      type: 'text',
-      pattern: FILTER_PATTERN,
-      example: 'greenhouse/+/telemetry',
-      help: 'Messages on matching topics are taken. + stands for one level, # at the end for all that follow.',
-    },
+    topicFilter: topicFilterField,
     downlinkTopicPattern: {
       label: 'Downlink topic pattern',
       type: 'text',

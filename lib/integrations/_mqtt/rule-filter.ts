@@ -1,6 +1,15 @@
 import { Failure } from '../../model/failure.ts';
-import { isTopicFilter } from '../_mqtt/filter.ts';
-import { MAX_TOPIC_BYTES } from '../_mqtt/topic.ts';
+import { FILTER_PATTERN, isTopicFilter } from './filter.ts';
+import { MAX_TOPIC_BYTES } from './topic.ts';
+
+/** The config field of every type whose messages a topic rule brings. */
+export const topicFilterField = {
+  label: 'Topic filter',
+  type: 'text',
+  pattern: FILTER_PATTERN,
+  example: 'greenhouse/+/telemetry',
+  help: 'Messages on matching topics are taken. + stands for one level, # at the end for all that follow.',
+} as const;
 
 /** The filter that the topic rule selects. Checked again here, because it ends up inside the rule's SQL. Throws `invalid`. */
 export function topicFilter(config: { topicFilter: string }): string {

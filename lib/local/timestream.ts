@@ -1,0 +1,19 @@
+import { AwsRefusal } from './aws-refusal.ts';
+import type { TimestreamStore } from './timestream/store.ts';
+import { type WriteRecordsInput, writeRecords } from './timestream/write-records.ts';
+
+/** Write and query endpoint of Timestream LiveAnalytics: answers the body of the 200. `host` is our own `address:port`. */
+export function answerTimestream(store: TimestreamStore, operation: string, body: Buffer, host: string): object {
+  const input = parse(body);
+  if (operation === 'DescribeEndpoints') return { Endpoints: [{ Address: host, CachePeriodInMinutes: 1_440 }] };
+  if (operation === 'WriteRecords') return writeRecords(store, input as WriteRecordsInput, Date.now());
+  throw new AwsRefusal(400, 'UnknownOperationException', `Timestream's ${operation} does not run here`);
+}
+
+function parse(body: Buffer): object {
+  try {
+    return JSON.parse(body.toString()) as object;
+  } catch {
+    throw new AwsRefusal(400, 'SerializationException', 'the body is not JSON');
+  }
+}

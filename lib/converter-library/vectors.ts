@@ -20,7 +20,11 @@ const PAYLOAD = /^payload(_\d+)?\.(json|txt|base64)$/;
 /** Names of a converter folder's payload files, in the order of their numbers. */
 export async function vectorNames(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => PAYLOAD.test(name));
-  return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return names.sort((a, b) => numberIn(a) - numberIn(b) || (a < b ? -1 : 1));
+}
+
+function numberIn(name: string): number {
+  return Number(name.match(/_(\d+)/)?.[1] ?? -1);
 }
 
 /** `payload[_N].{json,txt,base64}` with its `result[_N].json`. Throws `invalid` or `not-found` with the file's path. */

@@ -4,7 +4,7 @@ import { integrationFolders } from '../bin/generate/integration-folders.ts';
 import { type Engine, openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { samples } from '../lib/integrations/samples.gen.ts';
-import { conformance } from './integration-conformance.ts';
+import { conformance } from './integrations.test-kit.ts';
 
 const folders = await integrationFolders(join(import.meta.dirname, '..'));
 let engine: Engine;

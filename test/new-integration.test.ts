@@ -7,7 +7,7 @@ import { integrationFolder } from '../bin/generate/integration-folders.ts';
 import { ROOT } from '../bin/generate.ts';
 import { objection, scaffold } from '../bin/new-integration.ts';
 import { type Engine, openEngine } from '../lib/converters/engine.ts';
-import { conformance } from './integration-conformance.ts';
+import { conformance } from './integrations.test-kit.ts';
 
 const TRIGGERS = ['http', 'iot'];
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { encodedDownlinksOf } from '../lib/converters/contracts/thingsboard-output.ts';
+import { encodedDownlinksOf, readingsOf } from '../lib/converters/contracts/thingsboard-output.ts';
 import { type Engine, openEngine } from '../lib/converters/engine.ts';
 import { makeVersion } from '../lib/converters/version.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
+import { samples } from '../lib/integrations/samples.gen.ts';
 import type { Config } from '../lib/model/fields.ts';
 import type { DownlinkRequest } from '../lib/model/integration.ts';
 import type { Json } from '../lib/model/json.ts';
+import type { Reading } from '../lib/model/reading.ts';
 
 let engine: Engine;
 
@@ -60,4 +62,31 @@ it('ttn: pushes one downlink for the device id', () => {
 
 it.each(['chirpstack', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
   expect(requestsOf(type, { colour: 'red' }, {})).toEqual([]);
+});
+
+function readingsFrom(type: string, payload: Json): Reading[] {
+  const script = registry[type]?.defaultScripts.uplink.js ?? '';
+  const version = makeVersion({ kind: 'uplink', contract: 'thingsboard', language: 'js', script, form: {} });
+  const bytes = new TextEncoder().encode(JSON.stringify(payload));
+  const now = Date.UTC(2025, 5, 1, 12, 0, 5);
+  const run = engine.runUplink(version, { payload: bytes, payloadKind: 'text', metadata: {}, now });
+  return readingsOf(run.output, now);
+}
+
+const lorawan = ['chirpstack', 'ttn'].flatMap((type) =>
+  (samples[type] ?? []).flatMap((sample) =>
+    'payloadJson' in sample ? [{ type, name: sample.name, payload: sample.payloadJson }] : [],
+  ),
+);
+
+it.each(lorawan)('$type: converts sample $name, whatever is left out', ({ type, payload }) => {
+  const [reading] = readingsFrom(type, payload);
+  expect(reading?.entity.name).toBe('cold-room-3');
+  expect(reading?.points[0]?.values).toMatchObject({ fCnt: expect.any(Number) });
+});
+
+it.each(['chirpstack', 'ttn'])('%s: reads the values of its first sample', (type) => {
+  const payload = samples[type]?.flatMap((sample) => ('payloadJson' in sample ? [sample.payloadJson] : []))[0] ?? null;
+  const [reading] = readingsFrom(type, payload);
+  expect(reading?.points[0]?.values).toEqual({ temperature: 4.5, humidity: 56, fCnt: 4711, rssi: -67, snr: 9.5 });
 });

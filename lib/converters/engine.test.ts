@@ -141,6 +141,14 @@ describe('failures', () => {
     expect(() => engine.check(js(`return 1; //${'x'.repeat(255 * 1024)}`))).not.toThrow();
   });
 
+  it('takes scripts with odd characters, but no NUL', () => {
+    expect(uplink('\ufeff"use strict";\r\nreturn [this === undefined, "\ud800\u2028é".length];\r\n')).toEqual([
+      true,
+      3,
+    ]);
+    expect(failure(() => engine.check(js('return "a\0b";'))).code).toBe('compile');
+  });
+
   it('says what cannot run yet', () => {
     const typed = makeVersion({ ...js('return 1;'), contract: 'codec' });
     const tbel = makeVersion({ ...js('return 1;'), language: 'tbel' });

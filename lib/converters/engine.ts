@@ -79,7 +79,10 @@ function programOf(version: Version, kind: ConverterKind): () => Program {
   const contract = contractOf(version)[kind];
   return () => {
     const size = Buffer.byteLength(version.script);
-    if (size <= LIMITS.scriptBytes) return contract.program(version);
-    throw new Failure('compile', `The script takes ${size} bytes; a converter may take ${LIMITS.scriptBytes}.`);
+    if (size > LIMITS.scriptBytes) {
+      throw new Failure('compile', `The script takes ${size} bytes; a converter may take ${LIMITS.scriptBytes}.`);
+    }
+    if (version.script.includes('\0')) throw new Failure('compile', 'The script holds a NUL character.');
+    return contract.program(version);
   };
 }

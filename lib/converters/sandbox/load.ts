@@ -26,7 +26,7 @@ export function load(instance: Instance, program: Program): Snapshot {
 
 function evaluate(instance: Instance, source: string, place: ScriptPlace): number {
   try {
-    const result = instance.context.evalCode(source, SCRIPT_NAME, { type: 'global' });
+    const result = instance.context.evalCode(source.toWellFormed(), SCRIPT_NAME, { type: 'global' });
     if (result.error === undefined) return pointerOf(result.value);
     throw loadFailure(instance, pointerOf(result.error), place);
   } catch (thrown) {

@@ -14,6 +14,13 @@ describe('outputOf', () => {
     }
   });
 
+  it('makes texts well-formed, keys too', () => {
+    expect(outputOf('{"a\\ud800":["\\udc00x","\\\\ud800"],"b":{"c":null,"d":1}}')).toEqual({
+      'a\ufffd': ['\ufffdx', '\\ud800'],
+      b: { c: null, d: 1 },
+    });
+  });
+
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   it('allows a depth of 32', () => {
     expect(() => outputOf(nested(32))).not.toThrow();

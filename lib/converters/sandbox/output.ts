@@ -3,11 +3,22 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { LIMITS } from '../limits.ts';
 
 /**
- * A result's JSON text as data the house can trust: within the limits, and without `__proto__`, which a later merge
- * could take for a prototype. Throws `output-too-large` with the path.
+ * A result's JSON text as data the house can trust: within the limits, of well-formed texts, and without `__proto__`,
+ * which a later merge could take for a prototype. Throws `output-too-large` with the path.
  */
 export function outputOf(text: string): Json {
-  return new Cleaner().clean(JSON.parse(text), '', 0);
+  const output = new Cleaner().clean(JSON.parse(text) as Json, '', 0);
+  // JSON.stringify escapes lone surrogates and nothing else in this way; no store takes them.
+  return LONE.test(text) ? wellFormed(output) : output;
+}
+
+const LONE = /\\ud[89a-f]/i;
+
+function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]));
 }
 
 class Cleaner {

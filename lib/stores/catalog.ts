@@ -1,0 +1,28 @@
+import type { Clock } from '../model/clock.ts';
+import type { Catalog } from '../model/ports.ts';
+import { createConverters } from './catalog/converters.ts';
+import { createIdempotency } from './catalog/idempotency.ts';
+import { createIntegrations } from './catalog/integrations.ts';
+import { createTokens } from './catalog/tokens.ts';
+import { createVersions } from './catalog/versions.ts';
+import type { Dynamo } from './dynamo.ts';
+import type { Snapshots } from './snapshots.ts';
+
+export interface CatalogParts {
+  dynamo: Dynamo;
+  stack: string;
+  clock: Clock;
+  /** Told of every change of an integration, when the stack has a bucket. */
+  snapshots?: Snapshots;
+}
+
+/** The catalog in the table `<stack>-catalog`, noun by noun. */
+export function createCatalog(parts: CatalogParts): Catalog {
+  return {
+    ...createIntegrations(parts),
+    ...createConverters(parts),
+    ...createVersions(parts),
+    ...createTokens(parts),
+    ...createIdempotency(parts),
+  };
+}

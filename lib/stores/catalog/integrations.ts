@@ -1,0 +1,74 @@
+import { Failure } from '../../model/failure.ts';
+import type { Integration } from '../../model/integration.ts';
+import type { Catalog } from '../../model/ports.ts';
+import type { Snapshots } from '../snapshots.ts';
+import { type CatalogOptions, catalogTable, deleteDocument, documentOf, putDocument } from './documents.ts';
+import { listDocuments } from './list.ts';
+
+type Integrations = Pick<
+  Catalog,
+  'integration' | 'integrationByRoutingKey' | 'integrations' | 'putIntegration' | 'deleteIntegration'
+>;
+
+const INTEGRATION = 'integration';
+
+export function integrationKey(id: string) {
+  return { pk: INTEGRATION, sk: id };
+}
+
+/** Integrations: items under `integration`, found by routing key through the index `byKey`. */
+export function createIntegrations(options: CatalogOptions & { snapshots?: Snapshots }): Integrations {
+  const { snapshots } = options;
+
+  async function integration(id: string): Promise<Integration | null> {
+    const input = { TableName: catalogTable(options), Key: integrationKey(id), ConsistentRead: true };
+    return documentOf<Integration>(await options.dynamo.get(input));
+  }
+
+  return {
+    integration,
+    integrationByRoutingKey: (routingKey) => findByRoutingKey(options, routingKey),
+    integrations: (query) => listDocuments<Integration>(options, INTEGRATION, query),
+    async putIntegration(given, replaces) {
+      const [holder, before] = await Promise.all([
+        findByRoutingKey(options, given.routingKey),
+        snapshots === undefined || replaces === null ? null : integration(given.id),
+      ]);
+      if (holder !== null && holder.id !== given.id) throw keyTaken();
+      const stored = await putDocument<Integration>(options, {
+        key: integrationKey(given.id),
+        document: given,
+        replaces,
+        index: { rk: given.routingKey },
+      });
+      await snapshots?.write(stored);
+      if (before !== null && before.routingKey !== stored.routingKey) await snapshots?.remove(before.routingKey);
+      return stored;
+    },
+    async deleteIntegration(id, etag) {
+      const before = snapshots === undefined ? null : await integration(id);
+      await deleteDocument(options, integrationKey(id), etag);
+      if (before !== null) await snapshots?.remove(before.routingKey);
+    },
+  };
+}
+
+/** The index follows its table within milliseconds; nobody can ask it for more. */
+export async function findByRoutingKey(options: CatalogOptions, routingKey: string): Promise<Integration | null> {
+  if (routingKey === '') return null;
+  const { items } = await options.dynamo.query({
+    TableName: catalogTable(options),
+    IndexName: 'byKey',
+    KeyConditionExpression: 'rk = :rk',
+    ExpressionAttributeValues: { ':rk': routingKey },
+    Limit: 1,
+  });
+  return documentOf<Integration>(items[0]);
+}
+
+function keyTaken(): Failure {
+  return new Failure('conflict', 'Another integration has this routing key', {
+    field: 'routingKey',
+    fix: 'Leave it out to get a new one, or delete the other integration first.',
+  });
+}

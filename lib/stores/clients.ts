@@ -1,0 +1,89 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { IoTClient } from '@aws-sdk/client-iot';
+import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { TimestreamQueryClient } from '@aws-sdk/client-timestream-query';
+import type { TimestreamWriteClient } from '@aws-sdk/client-timestream-write';
+
+export interface ClientOptions {
+  /** Absent: the SDK's own lookup (AWS_REGION …). */
+  region?: string;
+  credentials?: { accessKeyId: string; secretAccessKey: string };
+  /** One address per service; absent ones follow the SDK's own variables (AWS_ENDPOINT_URL_SQS …). */
+  endpoints?: Partial<Record<Service, string>>;
+}
+
+export type Service = 'dynamodb' | 'sqs' | 's3' | 'iot' | 'iotData' | 'timestreamWrite' | 'timestreamQuery';
+
+/** The AWS clients of one process. Only DynamoDB is on every path: the others are loaded when first asked for. */
+export interface Clients {
+  dynamodb: DynamoDBClient;
+  sqs: () => Promise<SQSClient>;
+  s3: () => Promise<S3Client>;
+  iot: () => Promise<IoTClient>;
+  iotData: () => Promise<IoTDataPlaneClient>;
+  timestreamWrite: () => Promise<TimestreamWriteClient>;
+  timestreamQuery: () => Promise<TimestreamQueryClient>;
+}
+
+/**
+ * A door must answer its sender within seconds, so a call that hangs is given up early: what cannot be written goes
+ * to the spill queue. Without `throwOnRequestTimeout` the SDK only logs a request that takes too long.
+ */
+const PATIENCE = {
+  maxAttempts: 3,
+  retryMode: 'standard',
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+} as const;
+
+/** Timestream answers slowly by nature: queries take seconds, and writes while it scales up. */
+const LONG_PATIENCE = {
+  ...PATIENCE,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+} as const;
+
+export function createClients(options: ClientOptions = {}): Clients {
+  const { endpoints = {}, ...shared } = options;
+  const at = (service: Service) => {
+    const endpoint = endpoints[service];
+    return endpoint === undefined ? shared : { ...shared, endpoint };
+  };
+  return {
+    dynamodb: new DynamoDBClient({ ...PATIENCE, ...at('dynamodb') }),
+    sqs: once(async () => {
+      const { SQSClient } = await import('@aws-sdk/client-sqs');
+      // Local queue URLs name hosts that need not resolve; on AWS the plain endpoint serves every queue as well.
+      return new SQSClient({ ...PATIENCE, ...at('sqs'), useQueueUrlAsEndpoint: false });
+    }),
+    s3: once(async () => {
+      const { S3Client } = await import('@aws-sdk/client-s3');
+      return new S3Client({ ...PATIENCE, ...at('s3'), forcePathStyle: true });
+    }),
+    iot: once(async () => {
+      const { IoTClient } = await import('@aws-sdk/client-iot');
+      return new IoTClient({ ...PATIENCE, ...at('iot') });
+    }),
+    iotData: once(async () => {
+      const { IoTDataPlaneClient } = await import('@aws-sdk/client-iot-data-plane');
+      return new IoTDataPlaneClient({ ...PATIENCE, ...at('iotData') });
+    }),
+    timestreamWrite: once(async () => {
+      const { TimestreamWriteClient } = await import('@aws-sdk/client-timestream-write');
+      return new TimestreamWriteClient({ ...LONG_PATIENCE, ...at('timestreamWrite') });
+    }),
+    timestreamQuery: once(async () => {
+      const { TimestreamQueryClient } = await import('@aws-sdk/client-timestream-query');
+      return new TimestreamQueryClient({ ...LONG_PATIENCE, ...at('timestreamQuery') });
+    }),
+  };
+}
+
+/** The same promise for everybody who asks. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+
+/** Crockford's base 32: no I, L, O, U. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const TIME_CHARACTERS = 10;
+const RANDOM_CHARACTERS = 16;
+
+let lastTime = 0;
+let lastRandom: number[] = [];
+
+/**
+ * A ULID (github.com/ulid/spec): 10 characters of epoch ms, 16 of randomness. Within this process each is greater
+ * than the one before: at the same millisecond, or when the clock went back, the random part is counted up.
+ */
+export function ulid(now: number): string {
+  if (now > lastTime) {
+    lastTime = now;
+    lastRandom = [...randomBytes(RANDOM_CHARACTERS)].map((byte) => byte % 32);
+  } else {
+    lastRandom = successor(lastRandom);
+  }
+  return timePart(lastTime) + lastRandom.map((digit) => ALPHABET.charAt(digit)).join('');
+}
+
+function timePart(ms: number): string {
+  let left = Math.floor(ms);
+  let text = '';
+  for (let i = 0; i < TIME_CHARACTERS; i++) {
+    text = ALPHABET.charAt(left % 32) + text;
+    left = Math.floor(left / 32);
+  }
+  return text;
+}
+
+function successor(digits: number[]): number[] {
+  const next = [...digits];
+  for (let i = next.length - 1; i >= 0; i--) {
+    const digit = next[i] ?? 0;
+    next[i] = (digit + 1) % 32;
+    if (digit < 31) break;
+  }
+  return next;
+}

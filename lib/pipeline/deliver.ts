@@ -6,7 +6,7 @@ import type { DownlinkRequest } from '../model/integration.ts';
 import type { JsonObject } from '../model/json.ts';
 import { asText } from '../model/json.ts';
 import type { LiveIntegration } from '../model/ports.ts';
-import type { DispatchParts } from './downlink.ts';
+import type { DispatchParts } from './parts.ts';
 
 export interface Delivery {
   final: DownlinkState;

@@ -6,12 +6,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { DownlinkChange, LiveIntegration } from '../model/ports.ts';
 import { deliver } from './deliver.ts';
 import { encode } from './encode.ts';
-import type { Parts } from './parts.ts';
-
-export type DispatchParts = Pick<
-  Parts,
-  'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
->;
+import type { DispatchParts } from './parts.ts';
 
 /** A downlink another dispatcher encoded this recently is in its hands; after that it died and we go on. */
 const IN_HAND = 30 * SECOND;

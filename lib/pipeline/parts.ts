@@ -32,6 +32,12 @@ export interface Parts {
   publisher: Publisher;
 }
 
+/** What the way down needs of it. */
+export type DispatchParts = Pick<
+  Parts,
+  'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
+>;
+
 /** What the attach function has beside the rest. */
 export interface AttachParts extends Pick<Parts, 'catalog' | 'registry'> {
   rules: TopicRules;

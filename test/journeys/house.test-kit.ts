@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FaultPlan } from '../../lib/local/faults.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
 
 /** The whole platform in this process, on a folder of its own, with an operator's token. */
@@ -14,6 +15,8 @@ export interface House {
   integration: (given: Partial<NewIntegration> & { type: string }) => Promise<Connected>;
   /** Invokes a function of the platform as its trigger would. */
   invoke: (part: string, event: unknown) => Promise<unknown>;
+  /** Makes requests of functions to DynamoDB, SQS and S3 fail; undefined ends it. */
+  fault: (plan: FaultPlan | undefined) => void;
   stop: () => Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function openHouse(options: { telemetry?: 'timestream' } = {}): Pro
     api,
     integration: (given) => connect(api, given),
     invoke: (part, event) => platform.invoke(part, event),
+    fault: (plan) => platform.fault(plan),
     stop: async () => {
       await platform.stop();
       await rm(data, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import type { Access, Rights } from './rights.ts';
 
 const TABLE_ACTIONS = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-  write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+  write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
 };
 
 const HISTORY_ACTIONS = { read: ['timestream:Select'], write: ['timestream:WriteRecords'] };

@@ -9,7 +9,7 @@ export interface Rights {
   sends: readonly QueueName[];
   /** Dead-letter queues it sets poison aside in. */
   buries?: readonly QueueName[];
-  /** Reads the stack key. */
+  /** Reads the stack key. Every function does so when it starts (see functions/ports.ts). */
   key?: true;
   /** Copies of the catalog in S3. */
   snapshots?: 'read' | 'write';
@@ -49,6 +49,7 @@ export const RIGHTS = {
   attach: {
     tables: { catalog: 'both' },
     sends: [],
+    key: true,
     snapshots: 'write',
     rules: true,
   },
@@ -62,6 +63,7 @@ export const RIGHTS = {
       stats: 'both',
     },
     sends: ['spill', 'downlink', 'attach'],
+    key: true,
     history: 'write',
   },
   api: {

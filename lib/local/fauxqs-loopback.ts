@@ -1,9 +1,10 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { buildApp } from 'fauxqs';
+import type { Fault, FaultPlan } from './faults.ts';
 
 /** A queue as fauxqs keeps it in memory; only what we touch. */
 export interface LocalQueue {
-  name: string;
-  arn: string;
+  inflightMessages: Map<string, { visibilityDeadline: number }>;
   cancelWaiters(): void;
 }
 
@@ -35,6 +36,8 @@ interface Parts {
 
 export interface Fauxqs {
   port: number;
+  /** Asked before each request from outside this object, with `sqs` or `s3` as the table. */
+  fault: FaultPlan | undefined;
   sqs: SqsStore;
   s3: S3Store;
   /** A request without a socket. */
@@ -59,16 +62,18 @@ export async function startFauxqsOnLoopback(folder: string): Promise<Fauxqs> {
   stores.s3Store.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   const app = buildApp({ logger: false, stores: stores as never });
+  addFaults(app, () => fauxqs.fault);
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  return {
+  const fauxqs: Fauxqs = {
     port: Number(new URL(address).port),
+    fault: undefined,
     sqs: stores.sqsStore,
     s3: stores.s3Store,
     ask: async (target, input) => {
       const answer = await app.inject({
         method: 'POST',
         url: '/',
-        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${target}` },
+        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${target}`, [OWN]: '1' },
         payload: JSON.stringify(input),
       });
       return { status: answer.statusCode, body: answer.body === '' ? {} : JSON.parse(answer.body) };
@@ -78,6 +83,46 @@ export async function startFauxqsOnLoopback(folder: string): Promise<Fauxqs> {
       persistence.close();
     },
   };
+  return fauxqs;
+}
+
+/** Marks our own requests, which no fault touches. */
+const OWN = 'x-tributary-own';
+
+interface HookRequest {
+  method: string;
+  headers: IncomingHttpHeaders;
+  raw: IncomingMessage;
+}
+
+interface HookReply {
+  status(code: number): { send(body: object): unknown };
+  hijack(): unknown;
+}
+
+const REFUSALS: { [fault in Fault]?: { status: number; type: string } } = {
+  throttle: { status: 400, type: 'com.amazonaws.sqs#RequestThrottled' },
+  '500': { status: 500, type: 'com.amazonaws.sqs#InternalFailure' },
+};
+
+function addFaults(app: ReturnType<typeof buildApp>, plan: () => FaultPlan | undefined): void {
+  const lost = new WeakSet<object>();
+  app.addHook('onRequest', async (request: HookRequest, reply: HookReply) => {
+    if (request.headers[OWN] !== undefined) return undefined;
+    const [service, operation] = String(request.headers['x-amz-target'] ?? '').split('.');
+    const fault =
+      service === 'AmazonSQS' ? plan()?.(operation ?? '', 'sqs') : plan()?.(`${request.method} object`, 's3');
+    const refusal = fault === undefined ? undefined : REFUSALS[fault];
+    if (refusal !== undefined) return reply.status(refusal.status).send({ __type: refusal.type, message: fault });
+    if (fault === 'reset') request.raw.socket.destroy();
+    if (fault === 'lost') lost.add(request);
+    // A hijacked reply is never answered.
+    if (fault === 'reset' || fault === 'timeout') reply.hijack();
+    return undefined;
+  });
+  app.addHook('onSend', async (request: HookRequest) => {
+    if (lost.has(request)) request.raw.socket.destroy();
+  });
 }
 
 async function loadParts(): Promise<Parts> {

@@ -7,6 +7,7 @@ import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
+  SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,6 +26,7 @@ const clientOptions = () => ({
   region: 'us-east-1',
   endpoint: queues.url,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  maxAttempts: 1,
 });
 
 async function stop(): Promise<void> {
@@ -82,6 +84,7 @@ test('a long poll wakes up at once, and can be cancelled', async () => {
 test('messages and objects survive a new start; the queue URL changes only its port', async () => {
   const s3 = new S3Client(clientOptions());
   await queues.send('spill', 'kept');
+  expect(await queues.receive('spill', 1)).toHaveLength(1);
   const object = { Bucket: 'tributary-snapshots', Key: 'catalog/a.json' };
   await s3.send(new PutObjectCommand({ ...object, Body: '{}' }));
   s3.destroy();
@@ -92,6 +95,20 @@ test('messages and objects survive a new start; the queue URL changes only its p
   again.destroy();
   const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queues.queueUrl('spill') }));
   expect(Messages?.map((message) => message.Body)).toEqual(['kept']);
+});
+
+test('faults meet clients, not the platform itself', async () => {
+  const send = () => sqs.send(new SendMessageCommand({ QueueUrl: queues.queueUrl('spill'), MessageBody: 'x' }));
+  queues.fault((operation, table) => (operation === 'SendMessage' && table === 'sqs' ? '500' : undefined));
+  await expect(send()).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
+  queues.fault(() => 'reset');
+  await expect(send()).rejects.toThrow();
+  expect(await queues.receive('spill', 0)).toHaveLength(0);
+  queues.fault(() => 'lost');
+  await expect(send()).rejects.toThrow();
+  expect(await queues.receive('spill', 0)).toHaveLength(1);
+  queues.fault(undefined);
+  await send();
 });
 
 test('an unknown queue is told, not thrown', async () => {

@@ -1,5 +1,6 @@
 import { QUEUES, type QueueName, queueName } from '../model/tables.ts';
 import { ACCOUNT, queueArn, REGION } from './arns.ts';
+import type { FaultPlan } from './faults.ts';
 import { type Fauxqs, startFauxqsOnLoopback } from './fauxqs-loopback.ts';
 
 /** Seconds a received message stays hidden: as long as a function may run, and some. Never 0: fauxqs cannot store that. */
@@ -26,6 +27,8 @@ export interface WireAttribute {
 /** SQS and S3 on this machine, durable in one folder. */
 export interface LocalQueues {
   url: string;
+  /** Faults for requests of functions, by tests; the platform's own polling is spared. */
+  fault(plan: FaultPlan | undefined): void;
   queueUrl(queue: QueueName): string;
   queueArn(queue: QueueName): string;
   /** Long poll, up to 10 messages. */
@@ -43,6 +46,7 @@ export async function startSqs(options: { folder: string; stack: string; bucket:
   const fauxqs = await startFauxqsOnLoopback(options.folder);
   for (const queue of QUEUES) createQueue(fauxqs, queueName(options.stack, queue));
   fauxqs.s3.createBucket(options.bucket);
+  releaseInflight(fauxqs);
   const urlOf = (name: string) => `http://127.0.0.1:${fauxqs.port}/${ACCOUNT}/${name}`;
   const queueUrl = (queue: QueueName) => urlOf(queueName(options.stack, queue));
   const ask = async (target: string, input: object) => {
@@ -52,6 +56,9 @@ export async function startSqs(options: { folder: string; stack: string; bucket:
   };
   return {
     url: `http://127.0.0.1:${fauxqs.port}`,
+    fault: (plan) => {
+      fauxqs.fault = plan;
+    },
     queueUrl,
     queueArn: (queue) => queueArn(queueName(options.stack, queue)),
     receive: async (queue, waitSeconds) => {
@@ -89,6 +96,13 @@ function createQueue(fauxqs: Fauxqs, name: string): void {
     MessageRetentionPeriod: '1209600',
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn(dead), maxReceiveCount: MAX_RECEIVES }),
   });
+}
+
+/** What was in flight when the last process ended has lost its consumer: nobody needs to wait for its visibility. */
+function releaseInflight(fauxqs: Fauxqs): void {
+  for (const queue of fauxqs.sqs.allQueues()) {
+    for (const message of queue.inflightMessages.values()) message.visibilityDeadline = Date.now();
+  }
 }
 
 /** Creating a queue that exists would drop its messages. */

@@ -1,17 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { TABLES, type TableName, tableName } from '../../model/tables.ts';
+import type { Fault, FaultPlan } from '../faults.ts';
 import { closeServer, listen, readBody } from '../loopback.ts';
 import { callCounted } from './capacity.ts';
 import { type Answer, type Engine, openEngine } from './engine.ts';
 import { makeExpiry, type TtlSpecification } from './expiry.ts';
 import { brokenLimit } from './expression-limits.ts';
 import { createTables, schemaReader, TTL_SPECIFICATION } from './schemas.ts';
-
-/**
- * What a test can make of a request: refused for throughput, failed inside, cut before or (`lost`) after it took effect,
- * or never answered.
- */
-export type Fault = 'throttle' | '500' | 'reset' | 'lost' | 'timeout';
 
 /** One request as AWS would count and bill it. */
 export interface Watched {
@@ -25,7 +20,7 @@ export interface Watched {
 export interface DynamoFront {
   url: string;
   /** Asked before each request; undefined = let it pass. */
-  fault: ((operation: string, table: string) => Fault | undefined) | undefined;
+  fault: FaultPlan | undefined;
   /** Told about each request. While it is set, consumed capacity is counted for every request. */
   watch: ((call: Watched) => void) | undefined;
   /** Deletes what has expired by `now` (epoch ms); answers how many items went. */

@@ -8,7 +8,7 @@ import type { AttachParts, Parts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
 import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
-import { createDynamo, type Dynamo } from '../lib/stores/dynamo.ts';
+import { createDynamo } from '../lib/stores/dynamo.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { createLiveCatalog } from '../lib/stores/live-catalog.ts';
 import { createMessageStore } from '../lib/stores/messages.ts';
@@ -18,7 +18,7 @@ import { createQueues } from '../lib/stores/queues.ts';
 import { createSecrets } from '../lib/stores/secrets.ts';
 import { createSnapshots } from '../lib/stores/snapshots.ts';
 import { createStats } from '../lib/stores/stats.ts';
-import { createTelemetryStore } from '../lib/stores/telemetry.ts';
+import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
 import { createTopicRules } from '../lib/stores/topic-rules.ts';
 import { logFailure } from './edge/middleware.ts';
 import { createMeter, type Meter } from './meter.ts';
@@ -76,7 +76,7 @@ async function open(): Promise<Platform> {
     live: createLiveCatalog({ ...parts, secrets }),
     entities: createEntityStore(parts),
     messages: createMessageStore(parts),
-    telemetry: telemetryOf(parts, clients),
+    telemetry: createDynamoTelemetry(parts),
     downlinks: createDownlinkStore(parts),
     stats: createStats(parts),
     publisher: createPublisher(clients),

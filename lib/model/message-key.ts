@@ -5,8 +5,8 @@ import type { MessageKey } from './message.ts';
 /** Bucket of messages that carry no usable time of their own. */
 export const TIMELESS = '00000000';
 
-/** A provider's time further from receipt than this is treated as absent: the record could never be found by time. */
-const ABSURD = 30 * DAY;
+/** A provider's time further from receipt than this is treated as absent, so that lists need not look at many days. */
+export const ABSURD = 2 * DAY;
 
 /** Records whose own time lies further from receipt than this are listed for the sweep. */
 const LATE = 10 * MINUTE;

@@ -69,7 +69,7 @@ export interface NewMessage {
 }
 
 /** A record as it is stored. */
-export interface Message extends Omit<NewMessage, 'open' | 'arrivalId'> {
+export interface Message extends Omit<NewMessage, 'arrivalId'> {
   /** base64url of (pk, sk). */
   id: string;
   /** Re-deliveries seen: arrivals - 1. */

@@ -22,7 +22,7 @@ async function finish(parts: Parts, { key }: SpillItem & { kind: 'finish' }): Pr
   const message = await parts.messages.get(key);
   if (message === null || message.outcome !== 'stored') return;
   await carryOut(parts, message);
-  await parts.messages.close(key);
+  if (message.open) await parts.messages.close(key);
   parts.stats.count(integrationOfKey(key), 'healed');
 }
 

@@ -32,7 +32,7 @@ export async function planUplink(
   const states = await loadStates(parts.entities, readings, type.downlink.mode === 'reply');
   const attributesAt = saneTime(uplink.time, arrival.receivedAt);
   const effects: EntityEffect[] = [];
-  for (const reading of mergeByEntity(readings)) {
+  for (const reading of readings) {
     const id = entityId(reading.entity.kind, reading.entity.name);
     const state = states.get(id);
     if (state === undefined && !live.integration.allowCreateDevicesOrAssets) return unknownEntity(reading);
@@ -56,25 +56,6 @@ async function loadStates(
   const refs = new Map(readings.map(({ entity }) => [entityId(entity.kind, entity.name), entity.kind]));
   const loaded = await Promise.all([...refs].map(([id, kind]) => entities.load({ kind, id }, consistent)));
   return new Map(loaded.filter((state) => state !== null).map((state) => [state.entity.id, state]));
-}
-
-/** Several readings of one entity become one effect, so that one uplink writes each item once. */
-function mergeByEntity(readings: Reading[]): Reading[] {
-  const merged = new Map<string, Reading>();
-  for (const reading of readings) {
-    const id = entityId(reading.entity.kind, reading.entity.name);
-    const earlier = merged.get(id);
-    merged.set(id, earlier === undefined ? reading : joinReadings(earlier, reading));
-  }
-  return [...merged.values()];
-}
-
-function joinReadings(first: Reading, second: Reading): Reading {
-  return {
-    entity: first.entity,
-    points: [...first.points, ...second.points],
-    attributes: { ...first.attributes, ...second.attributes },
-  };
 }
 
 function saneTime(time: number | undefined, receivedAt: number): number {

@@ -52,9 +52,11 @@ async function completeMessages(parts: SweepParts, integration: Integration, you
   };
   let completed = 0;
   for await (const message of parts.messages.unfinished(range)) {
-    if (message.outcome !== 'stored' || !(await lacksEffects(parts, message))) continue;
-    await carryOut(parts, message);
-    await parts.messages.close(message.key);
+    if (message.outcome !== 'stored') continue;
+    const lacking = await lacksEffects(parts, message);
+    if (lacking) await carryOut(parts, message);
+    if (message.open) await parts.messages.close(message.key);
+    if (!lacking) continue;
     parts.stats.count(integration.id, 'healed');
     completed += 1;
   }

@@ -79,7 +79,7 @@ async function settle(context: Context, one: Parsed, mayReply: boolean): Promise
 
   const message = stored(context, one, planned.plan, conversion.logs);
   const answer = await watched(parts, message);
-  await completeRecord(parts, answer, message.open);
+  await completeRecord(parts, answer);
   return mayReply ? takeReply(context, planned.states, message.hash) : null;
 }
 

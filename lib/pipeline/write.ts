@@ -16,12 +16,12 @@ const HELPED_ARRIVALS = 2;
  * Carries out the plan of the record that counts: ours, or on a re-delivery the one found there. When a write fails,
  * the raw message is already safe: a `finish` goes to the spill queue, and should that fail too the sweep finds it.
  */
-export async function completeRecord(parts: Writers, answer: RecordAnswer, open: boolean): Promise<void> {
+export async function completeRecord(parts: Writers, answer: RecordAnswer): Promise<void> {
   const { message } = answer;
   if (message.outcome !== 'stored' || answer.earlier > HELPED_ARRIVALS) return;
   try {
     await carryOut(parts, message);
-    if (open) await parts.messages.close(message.key);
+    if (message.open) await parts.messages.close(message.key);
   } catch (thrown) {
     if (asFailure(thrown).code !== 'unavailable') throw thrown;
     await parts.queues.spill({ kind: 'finish', key: message.key }).catch(() => undefined);

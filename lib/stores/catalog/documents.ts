@@ -44,7 +44,7 @@ export async function putDocument<T extends Stored>(
       Item: { ...write.key, ...write.index, etag, j: JSON.stringify(document) },
       ...replacing(write.replaces),
     },
-    { expect: ['size'], indexUnits: write.index === undefined ? 0 : 1 },
+    { expect: ['size'] },
   );
   if (!written.done) throw written.why === 'size' ? tooLarge() : changedMeanwhile(write.replaces);
   return { ...document, etag } as unknown as T;

@@ -20,18 +20,15 @@ export async function changeEntity(
     const item = await options.dynamo.get({ TableName, Key, ConsistentRead: true });
     return item === undefined ? null : entityOf(item);
   }
-  const written = await options.dynamo.update(
-    {
-      TableName,
-      Key,
-      UpdateExpression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
-      ExpressionAttributeValues: Object.fromEntries(fields.map((field) => [`:${field}`, change[field]])),
-      ReturnValues: 'ALL_NEW',
-    },
-    { indexUnits: 1 },
-  );
+  const written = await options.dynamo.update({
+    TableName,
+    Key,
+    UpdateExpression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
+    ExpressionAttributeValues: Object.fromEntries(fields.map((field) => [`:${field}`, change[field]])),
+    ReturnValues: 'ALL_NEW',
+  });
   if (!written.done || written.item === undefined) return null;
   const entity = entityOf(written.item);
   await createCollections(options, entity.customer, entity.groups, options.clock());
@@ -45,10 +42,11 @@ export async function changeEntity(
 export async function deleteEntity(options: EntityOptions, ref: EntityRef): Promise<boolean> {
   const TableName = entitiesTable(options);
   const pk = partitionOf(ref);
-  const gone = await options.dynamo.delete(
-    { TableName, Key: { pk, sk: ENTITY }, ConditionExpression: 'attribute_exists(pk)' },
-    { indexUnits: 1 },
-  );
+  const gone = await options.dynamo.delete({
+    TableName,
+    Key: { pk, sk: ENTITY },
+    ConditionExpression: 'attribute_exists(pk)',
+  });
   for await (const { sk } of options.dynamo.each({
     TableName,
     KeyConditionExpression: 'pk = :pk',

@@ -32,14 +32,11 @@ export async function createCollections(
 
 async function putCollection(options: EntityOptions, collection: Collection): Promise<void> {
   const index = { gk: collection.kind, gs: sortableName(collection.name) };
-  await options.dynamo.put(
-    {
-      TableName: entitiesTable(options),
-      Item: { ...collectionKey(collection.kind, collection.id), ...index, ...collection },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-    { indexUnits: 1 },
-  );
+  await options.dynamo.put({
+    TableName: entitiesTable(options),
+    Item: { ...collectionKey(collection.kind, collection.id), ...index, ...collection },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
 }
 
 export function collectionOf(item: Item): Collection {

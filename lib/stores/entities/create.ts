@@ -31,10 +31,7 @@ export async function createEntity(options: EntityOptions, claim: EntityClaim, n
 async function putEntity(options: EntityOptions, entity: Entity): Promise<Entity> {
   const TableName = entitiesTable(options);
   const item = entityItem(entity);
-  const written = await options.dynamo.put(
-    { TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-    { indexUnits: 1 },
-  );
+  const written = await options.dynamo.put({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' });
   if (written.done) return entity;
   const there = await options.dynamo.get({
     TableName,

@@ -1,0 +1,16 @@
+import type { MessageStore } from '../model/ports.ts';
+import type { MessageOptions } from './messages/items.ts';
+import { createListing } from './messages/list.ts';
+import { createReading } from './messages/read.ts';
+import { createRecord } from './messages/record.ts';
+import { createUnfinished } from './messages/unfinished.ts';
+
+/** The journal in the table `<stack>-messages`: a record is dedup, raw message and plan in one item. */
+export function createMessageStore(options: MessageOptions): MessageStore {
+  return {
+    ...createRecord(options),
+    ...createReading(options),
+    ...createListing(options),
+    ...createUnfinished(options),
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { DAY, MESSAGE_DAYS } from '../../model/clock.ts';
+import type { Message, MessageKey, MessageSummary, NewMessage, Outcome } from '../../model/message.ts';
+import { hashOfKey, integrationOfKey, joinKey, messageId } from '../../model/message-key.ts';
+import { EXPIRY, tableName } from '../../model/tables.ts';
+import type { Dynamo, Item } from '../dynamo.ts';
+import { expiryOf } from '../expiry.ts';
+import { type Content, unpackContent } from './blob.ts';
+
+/** What every part of the message store is made from. */
+export interface MessageOptions {
+  dynamo: Dynamo;
+  stack: string;
+  clock: () => number;
+}
+
+export function messagesTable({ stack }: { stack: string }): string {
+  return tableName(stack, 'messages');
+}
+
+/** Partition of the index byOutcome, for the outcomes that are worth finding: failures, and records not yet complete. */
+export function outcomeKey(integrationId: string, outcome: Outcome | 'open'): string {
+  return joinKey(integrationId, outcome);
+}
+
+/** Parts of a record too large for one item: `<sk>~1` … */
+export function partKey({ pk, sk }: MessageKey, part: number): MessageKey {
+  return { pk, sk: `${sk}~${part}` };
+}
+
+export function isPart(item: Item): boolean {
+  return String(item['sk']).includes('~');
+}
+
+/** Six bytes tell the arrivals of one message apart. */
+export function arrivalMark(arrivalId: string): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(arrivalId, 'utf8').digest().subarray(0, 6));
+}
+
+/** The plain attributes of a fresh record: names are short because every uplink pays for them. */
+export function attributesOf(message: NewMessage): Item {
+  const { integrationId, outcome, receivedAt, version, deviceHint, open } = message;
+  const listed = open && outcome === 'stored' ? 'open' : outcome;
+  const indexed = listed === 'open' || listed === 'quarantined' || listed === 'refused';
+  return {
+    o: outcome,
+    r: receivedAt,
+    [EXPIRY]: expiryOf(receivedAt + MESSAGE_DAYS * DAY),
+    ...(version === null ? {} : { c: Buffer.from(version, 'hex') }),
+    ...(deviceHint === null ? {} : { d: deviceHint }),
+    ...(indexed ? { fk: outcomeKey(integrationId, listed), fs: String(receivedAt).padStart(13, '0') } : {}),
+  };
+}
+
+/** How many arrivals a record has seen: marks in the set `a`, and those beyond it in `n`. */
+export function arrivalsOf(item: Item): number {
+  const marks = item['a'];
+  return (marks instanceof Set ? marks.size : 0) + Number(item['n'] ?? 0);
+}
+
+export function keyOf(item: Item): MessageKey {
+  return { pk: String(item['pk']), sk: String(item['sk']) };
+}
+
+export function messageOf(item: Item, blob: Uint8Array): Message {
+  const content: Content = unpackContent(blob);
+  const key = keyOf(item);
+  return {
+    id: messageId(key),
+    key,
+    hash: hashOfKey(key),
+    integrationId: integrationOfKey(key),
+    receivedAt: Number(item['r']),
+    outcome: item['o'] as Outcome,
+    version: item['c'] instanceof Uint8Array ? Buffer.from(item['c']).toString('hex') : null,
+    deviceHint: item['d'] === undefined ? null : String(item['d']),
+    duplicates: Math.max(0, arrivalsOf(item) - 1),
+    open: String(item['fk'] ?? '').endsWith('#open'),
+    ...content,
+  };
+}
+
+export function summaryOf({ id, outcome, receivedAt, duplicates, integrationId, plan }: Message): MessageSummary {
+  const names = plan.effects.map((effect) => effect.claim.name);
+  return { id, outcome, receivedAt, duplicates, integrationId, entity: names.length === 0 ? null : names.join(', ') };
+}

@@ -62,7 +62,8 @@ async function answer(request: IncomingMessage, host: FunctionHost, requestId: s
   });
   if ((event.body?.length ?? 0) > MAX_EVENT) return plainAnswer(413, 'Request Entity Too Large');
   const type = event.pathParameters?.['type'];
-  const part = type === undefined ? 'api' : `uplink-${type}`;
+  // API Gateway has a route per type; whatever matches none goes to the API, which answers with a problem document.
+  const part = type !== undefined && host.has(`uplink-${type}`) ? `uplink-${type}` : 'api';
   if (!host.has(part)) return plainAnswer(404, 'Not Found');
   try {
     return answerOf(await host.invoke(part, event));

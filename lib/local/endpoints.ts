@@ -33,7 +33,7 @@ async function serve(parts: EndpointParts, request: IncomingMessage, response: S
   const method = request.method ?? 'GET';
   if (target.startsWith('Timestream_')) {
     const operation = target.slice(target.indexOf('.') + 1);
-    return sendJson(response, 200, answerTimestream(parts.timestream, operation, body, request.headers.host ?? ''));
+    return sendJson(response, 200, answerTimestream(parts.timestream, operation, body));
   }
   if (method === 'POST' && url.pathname.startsWith('/topics/')) {
     return sendJson(response, 200, await publishOver(parts.broker, url, body));

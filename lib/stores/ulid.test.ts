@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { ulid } from './ulid.ts';
+
+it('begins with the time and has 26 characters of Crockford base 32', () => {
+  // The example of the specification: 1469918176385 is 01ARYZ6S41.
+  const earlier = ulid(1_469_918_176_385);
+  expect(earlier).toMatch(/^01ARYZ6S41[0-9A-HJKMNP-TV-Z]{16}$/);
+});
+
+it('grows with each call, at the same millisecond and when the clock goes back', () => {
+  const now = Date.now();
+  const made = [now, now, now, now - 5_000, now + 1].map(ulid);
+  for (let i = 0; i < 2_000; i += 1) made.push(ulid(now));
+  expect(made).toEqual([...made].sort());
+  expect(new Set(made).size).toBe(made.length);
+});

@@ -24,14 +24,14 @@ export function createDynamoTelemetry(options: TelemetryOptions): TelemetryStore
   const TableName = telemetryTable(options);
   return {
     async write(points) {
-      const keys = keysOf(points);
+      const keys = keysOf(points, options.shelf);
       const items = points.map((point, i) => pointItem(point, keys[i] ?? { pk: '', sk: '' }, options.clock()));
       await Promise.all(items.map((Item) => options.dynamo.put({ TableName, Item })));
     },
     read: (ref, query) => read(options, ref, query),
     messages: (ref, query) => messages(options, ref, query),
     async missing(points) {
-      const keys = keysOf(points);
+      const keys = keysOf(points, options.shelf);
       const found = await options.dynamo.batchGet(TableName, keys, { ProjectionExpression: 'pk, sk' });
       const present = new Set(found.map((item) => `${item['pk']} ${item['sk']}`));
       return points.filter((_, i) => !present.has(`${keys[i]?.pk} ${keys[i]?.sk}`));
@@ -74,7 +74,7 @@ type Range = Pick<TelemetryQuery, 'from' | 'to' | 'months' | 'order'>;
 
 async function* itemsOf(options: TelemetryOptions, ref: EntityRef, range: Range, after?: Item): AsyncGenerator<Item> {
   for (const month of monthsWithin(range.months, range.from, range.to, range.order)) {
-    const pk = monthKey(ref, month);
+    const pk = monthKey(ref, month, options.shelf);
     if (after !== undefined && passed(String(after['pk']), pk, range.order)) continue;
     const found = options.dynamo.each({
       TableName: telemetryTable(options),

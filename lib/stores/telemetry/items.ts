@@ -14,6 +14,8 @@ export interface TelemetryOptions {
   dynamo: Dynamo;
   stack: string;
   clock: Clock;
+  /** Points that another store refused lie apart from the others: `d#<id>#<yymm>#<shelf>`. */
+  shelf?: string;
 }
 
 /** Points stay this long after they were written: two summers can be compared. */
@@ -24,18 +26,18 @@ export function telemetryTable({ stack }: { stack: string }): string {
 }
 
 /** `d#<id>#<yymm>`: one month of one entity. */
-export function monthKey(ref: EntityRef, month: string): string {
-  return `${partitionOf(ref)}#${month}`;
+export function monthKey(ref: EntityRef, month: string, shelf: string | undefined): string {
+  return [partitionOf(ref), month, ...(shelf === undefined ? [] : [shelf])].join('#');
 }
 
 /**
  * Key per point: time, then ten digits of the message's hash, then a number where one message brought several points
  * of one time for one entity. The same plan gives the same keys, so writing twice changes nothing.
  */
-export function keysOf(points: TelemetryPoint[]): Key[] {
+export function keysOf(points: TelemetryPoint[], shelf?: string): Key[] {
   const seen = new Map<string, number>();
   return points.map(({ ref, ts, hash }) => {
-    const pk = monthKey(ref, utcMonth(ts));
+    const pk = monthKey(ref, utcMonth(ts), shelf);
     const sk = joinKey(digits(ts), hash.slice(0, 10));
     const before = seen.get(`${pk} ${sk}`) ?? 0;
     seen.set(`${pk} ${sk}`, before + 1);
@@ -66,9 +68,12 @@ export function digits(ms: number): string {
   return String(Math.max(0, Math.floor(ms))).padStart(13, '0');
 }
 
+/** No point is older, and before it `yymm` would sort wrongly. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+
 /** Months that hold points and touch the range, in the order of reading. */
 export function monthsWithin(months: Set<string>, from: number, to: number, order: 'asc' | 'desc'): string[] {
-  const [first, last] = [utcMonth(from), utcMonth(Math.max(from, to - 1))];
+  const [first, last] = [utcMonth(Math.max(from, EARLIEST)), utcMonth(Math.max(from, EARLIEST, to - 1))];
   const within = [...months].filter((month) => month >= first && month <= last).sort();
   return order === 'asc' ? within : within.reverse();
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { doorEvent, type RawRequest } from './door-event.ts';
+import { doorEvent, type RawRequest, routeOf } from './door-event.ts';
 
 const request = (more: Partial<RawRequest> = {}): RawRequest => ({
   method: 'POST',
@@ -13,14 +13,17 @@ const request = (more: Partial<RawRequest> = {}): RawRequest => ({
   ...more,
 });
 
+const types = (type: string) => ['http', 'ttn'].includes(type);
+const eventOf = (one: RawRequest) => doorEvent(one, routeOf(one.method, one.target, types));
+
 const typed = (contentType: string | null, body: Uint8Array) =>
-  doorEvent(request({ rawHeaders: contentType === null ? [] : ['Content-Type', contentType], body }));
+  eventOf(request({ rawHeaders: contentType === null ? [] : ['Content-Type', contentType], body }));
 
 test('the whole event of an integration request', () => {
   const json = request({ rawHeaders: [...request().rawHeaders, 'Content-Type', 'application/json'] });
-  expect(doorEvent(json)).toEqual({
+  expect(eventOf(json)).toEqual({
     version: '2.0',
-    routeKey: 'POST /api/v1/integrations/{type}/{routingKey}',
+    routeKey: 'POST /api/v1/integrations/http/{routingKey}',
     rawPath: '/api/v1/integrations/http/key',
     rawQueryString: '',
     headers: {
@@ -45,12 +48,12 @@ test('the whole event of an integration request', () => {
         userAgent: 'curl/8',
       },
       requestId: '0f5d3a52-6a1c-4c19-9a07-3d6f6e1f7a10',
-      routeKey: 'POST /api/v1/integrations/{type}/{routingKey}',
+      routeKey: 'POST /api/v1/integrations/http/{routingKey}',
       stage: '$default',
       time: '23/Nov/2026:14:03:07 +0000',
       timeEpoch: 1_795_442_587_000,
     },
-    pathParameters: { type: 'http', routingKey: 'key' },
+    pathParameters: { routingKey: 'key' },
     body: '{"a":1}',
     isBase64Encoded: false,
   });
@@ -94,27 +97,33 @@ test.each<[string, string, Partial<APIGatewayProxyEventV2>]>([
   ['query with ? and &&', '/api?a=1?&&b', { rawQueryString: 'a=1?&&b', queryStringParameters: { a: '1?', b: '' } }],
   ['repeated names', '/api?a=1&a=2', { queryStringParameters: { a: '1,2' } }],
 ])('%s', (_name, target, parts) => {
-  expect(doorEvent(request({ target }))).toMatchObject(parts);
+  expect(eventOf(request({ target }))).toMatchObject(parts);
 });
 
-test.each([
-  ['POST', '/api/v1/integrations/ttn/k%20y', { type: 'ttn', routingKey: 'k y' }],
-  ['GET', '/api/v1/integrations/http/key?x', { type: 'http', routingKey: 'key' }],
-  ['PUT', '/api/v1/integrations/http/key', undefined],
-  ['POST', '/api/v1/integrations/http/key/', undefined],
-  ['POST', '/api/v1/integrations/http', undefined],
-  ['POST', '/api/v1/integrations/http/key/more', undefined],
-  ['POST', '/API/v1/integrations/http/key', undefined],
-  ['GET', '/', undefined],
-])('%s %s is routed', (method, target, pathParameters) => {
-  const event = doorEvent(request({ method, target }));
-  expect(event.pathParameters).toEqual(pathParameters);
-  const route = pathParameters === undefined ? '$default' : `${method} /api/v1/integrations/{type}/{routingKey}`;
+test('a webhook is routed by its type, its key is decoded', () => {
+  const event = eventOf(request({ target: '/api/v1/integrations/ttn/k%20y?x' }));
+  expect(event.pathParameters).toEqual({ routingKey: 'k y' });
+  const route = 'POST /api/v1/integrations/ttn/{routingKey}';
   expect([event.routeKey, event.requestContext.routeKey]).toEqual([route, route]);
 });
 
+test.each([
+  ['GET', '/api/v1/integrations/http/key'],
+  ['PUT', '/api/v1/integrations/http/key'],
+  ['POST', '/api/v1/integrations/unknown/key'],
+  ['POST', '/api/v1/integrations/http/key/'],
+  ['POST', '/api/v1/integrations/http'],
+  ['POST', '/api/v1/integrations/http/key/more'],
+  ['POST', '/API/v1/integrations/http/key'],
+  ['GET', '/'],
+])('%s %s goes the default way', (method, target) => {
+  const event = eventOf(request({ method, target }));
+  expect(event.pathParameters).toBeUndefined();
+  expect([event.routeKey, event.requestContext.routeKey]).toEqual(['$default', '$default']);
+});
+
 test('headers are lower-case and joined, cookies leave them, hops end', () => {
-  const event = doorEvent(
+  const event = eventOf(
     request({
       rawHeaders: [
         ...['X-Key', 'a', 'x-KEY', 'b', 'Cookie', 'one=1; two=2', 'cookie', 'three=3'],

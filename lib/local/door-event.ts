@@ -15,47 +15,54 @@ export interface RawRequest {
   requestId: string;
 }
 
-/** Route `POST|GET /api/v1/integrations/{type}/{routingKey}`. */
-export const INTEGRATION_PATH = '/api/v1/integrations/{type}/{routingKey}';
-
 /** Media types whose body stays text; everything else, an absent type too, arrives as base64. */
 const TEXT_TYPES = /^(?:text\/.*|application\/(?:json|xml|javascript))$/;
 
 /** Headers between two hops; they end at the gateway. */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade']);
 
+/** A route of the deployed API that took a request: the webhook of one integration type. */
+export interface WebhookRoute {
+  type: string;
+  routingKey: string;
+}
+
 /**
  * The event of an API Gateway HTTP API, payload format 2.0, with its pitfalls: only few media types stay text, and that is
  * decoded as UTF-8 with losses; `rawPath` is percent-decoded and ends at a decoded `?`; the query stays as sent; repeated
  * headers are joined with commas; cookies leave the headers.
  */
-export function doorEvent(request: RawRequest): APIGatewayProxyEventV2 {
+export function doorEvent(request: RawRequest, route: WebhookRoute | null): APIGatewayProxyEventV2 {
   const [path = '/', ...rest] = request.target.split('?');
   const rawQueryString = rest.join('?');
+  const routeKey = route === null ? '$default' : `POST /api/v1/integrations/${route.type}/{routingKey}`;
   const { headers, cookies } = joinHeaders(request.rawHeaders);
-  const match = routeOf(request.method, path);
   const rawPath = (decode(path).split('?')[0] ?? '') || '/';
   const query = queryOf(rawQueryString);
   return {
     version: '2.0',
-    routeKey: match === null ? '$default' : `${request.method} ${INTEGRATION_PATH}`,
+    routeKey,
     rawPath,
     rawQueryString,
     ...(cookies.length === 0 ? {} : { cookies }),
     headers: withForwarding(headers, request),
     ...(query === null ? {} : { queryStringParameters: query }),
-    requestContext: contextOf(request, rawPath, headers, match !== null),
-    ...(match === null ? {} : { pathParameters: match }),
+    requestContext: contextOf(request, rawPath, headers, routeKey),
+    ...(route === null ? {} : { pathParameters: { routingKey: route.routingKey } }),
     ...bodyOf(request.body, headers['content-type']),
   };
 }
 
-/** Path parameters when the integration route takes the request, null when `$default` does. */
-function routeOf(method: string, path: string): { type: string; routingKey: string } | null {
-  if (method !== 'POST' && method !== 'GET') return null;
-  const match = /^\/api\/v1\/integrations\/([^/]+)\/([^/]+)$/.exec(path);
+/**
+ * The webhook route that takes a request, null when `$default` does. As deployed: POST only, one route per type, so an
+ * unknown type has none.
+ */
+export function routeOf(method: string, target: string, hasType: (type: string) => boolean): WebhookRoute | null {
+  if (method !== 'POST') return null;
+  const match = /^\/api\/v1\/integrations\/([^/]+)\/([^/]+)$/.exec(target.split('?')[0] ?? '');
   const [, type, routingKey] = match ?? [];
-  return type === undefined || routingKey === undefined ? null : { type: decode(type), routingKey: decode(routingKey) };
+  if (type === undefined || routingKey === undefined || !hasType(type)) return null;
+  return { type, routingKey: decode(routingKey) };
 }
 
 function bodyOf(body: Uint8Array, contentType: string | undefined): { body?: string; isBase64Encoded: boolean } {
@@ -94,7 +101,7 @@ function contextOf(
   request: RawRequest,
   path: string,
   headers: Record<string, string>,
-  matched: boolean,
+  routeKey: string,
 ): APIGatewayProxyEventV2['requestContext'] {
   return {
     accountId: ACCOUNT,
@@ -109,7 +116,7 @@ function contextOf(
       userAgent: headers['user-agent'] ?? '',
     },
     requestId: request.requestId,
-    routeKey: matched ? `${request.method} ${INTEGRATION_PATH}` : '$default',
+    routeKey,
     stage: '$default',
     time: clfTime(request.at),
     timeEpoch: request.at,

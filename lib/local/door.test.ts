@@ -27,7 +27,7 @@ test('status, headers, cookies and bytes of an answer', async () => {
   });
   const got = await fetch(`${url}/api/v1/integrations/http/key`, { method: 'POST', body: 'x' });
   expect(got.status).toBe(201);
-  expect(got.headers.get('x-route')).toBe('POST /api/v1/integrations/{type}/{routingKey}');
+  expect(got.headers.get('x-route')).toBe('POST /api/v1/integrations/http/{routingKey}');
   expect(got.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2']);
   expect(new Uint8Array(await got.arrayBuffer())).toEqual(Uint8Array.of(0, 255, 128));
 });
@@ -62,8 +62,16 @@ test('the gateway’s own answers', async () => {
   answer = () => new Promise((resolve) => setTimeout(resolve, 300));
   const late = await fetch(`${url}/api`);
   expect([late.status, await late.text()]).toEqual([503, '{"message":"Service Unavailable"}']);
-  const unknown = await fetch(`${url}/api/v1/integrations/nonsense/key`, { method: 'POST' });
-  expect([unknown.status, await unknown.text()]).toEqual([404, '{"message":"Not Found"}']);
+});
+
+test('an unknown type is the API’s business; without an API the gateway says so itself', async () => {
+  answer = (event) => ({ statusCode: 404, body: event.routeKey });
+  const unknown = `/api/v1/integrations/nonsense/key`;
+  expect(await (await fetch(url + unknown, { method: 'POST' })).text()).toBe('$default');
+  const bare = await openDoor(0, makeHost({ stack: 'tributary', functions: {}, destination: async () => {} }));
+  const none = await fetch(`http://127.0.0.1:${bare.port}${unknown}`, { method: 'POST' });
+  expect([none.status, await none.text()]).toEqual([404, '{"message":"Not Found"}']);
+  await bare.close();
 });
 
 test('too large: body, event and head', async () => {

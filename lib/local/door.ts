@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { answerOf, type DoorAnswer, plainAnswer, sendAnswer } from './door-answer.ts';
-import { doorEvent } from './door-event.ts';
+import { doorEvent, routeOf } from './door-event.ts';
 import { type FunctionHost, FunctionTimeout } from './host.ts';
 import { BodyTooLarge, closeServer, listen, readBody } from './loopback.ts';
 
@@ -18,8 +18,8 @@ export interface Door {
 }
 
 /**
- * The HTTP door: what an API Gateway HTTP API does in front of Lambda. Integration URLs go to the function
- * `uplink-<type>`, everything else to `api`. Listens on every interface, as senders are other machines.
+ * The HTTP door: what the deployed HTTP API does in front of Lambda. Webhooks go to the function `uplink-<type>`,
+ * everything else, an unknown type too, to `api`. Listens on every interface, as senders are other machines.
  */
 export async function openDoor(port: number, host: FunctionHost): Promise<Door> {
   const server = createServer((request, response) => {
@@ -51,19 +51,12 @@ async function answer(request: IncomingMessage, host: FunctionHost, requestId: s
     if (error instanceof BodyTooLarge) return refuse(request, 413, 'Request Entity Too Large');
     throw error;
   }
-  const event = doorEvent({
-    method: request.method ?? 'GET',
-    target: request.url ?? '/',
-    rawHeaders: request.rawHeaders,
-    body,
-    sourceIp: plainAddress(request.socket.remoteAddress ?? ''),
-    at,
-    requestId,
-  });
+  const { method = 'GET', url: target = '/', rawHeaders } = request;
+  const route = routeOf(method, target, (type) => host.has(`uplink-${type}`));
+  const sourceIp = plainAddress(request.socket.remoteAddress ?? '');
+  const event = doorEvent({ method, target, rawHeaders, body, sourceIp, at, requestId }, route);
   if ((event.body?.length ?? 0) > MAX_EVENT) return plainAnswer(413, 'Request Entity Too Large');
-  const type = event.pathParameters?.['type'];
-  // API Gateway has a route per type; whatever matches none goes to the API, which answers with a problem document.
-  const part = type !== undefined && host.has(`uplink-${type}`) ? `uplink-${type}` : 'api';
+  const part = route === null ? 'api' : `uplink-${route.type}`;
   if (!host.has(part)) return plainAnswer(404, 'Not Found');
   try {
     return answerOf(await host.invoke(part, event));

@@ -71,17 +71,13 @@ export function makeHost(options: HostOptions): FunctionHost {
   const invokeLater = async (part: string, event: unknown): Promise<void> => {
     const requestId = randomUUID();
     for (let attempt = 1; ; attempt++) {
-      try {
-        await invoke(part, event, requestId);
-        return;
-      } catch (error) {
-        const delay = retryDelays[attempt - 1];
-        if (delay === undefined) {
-          await destination(failedInvocation(functionName(stack, part), requestId, attempt, event, error));
-          return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, delay));
+      const error = await invoke(part, event, requestId).then(() => null, asError);
+      if (error === null) return;
+      const delay = retryDelays[attempt - 1];
+      if (delay === undefined) {
+        return destination(failedInvocation(functionName(stack, part), requestId, attempt, event, error));
       }
+      await new Promise((resolve) => setTimeout(resolve, delay));
     }
   };
 
@@ -100,6 +96,10 @@ export function makeHost(options: HostOptions): FunctionHost {
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 async function withTimeout<T>(work: Promise<T>, ms: number, part: string): Promise<T> {
@@ -136,9 +136,8 @@ function failedInvocation(
   requestId: string,
   attempts: number,
   event: unknown,
-  error: unknown,
+  error: Error,
 ): FailedInvocation {
-  const shown = error instanceof Error ? error : new Error(String(error));
   return {
     version: '1.0',
     timestamp: new Date().toISOString(),
@@ -150,6 +149,6 @@ function failedInvocation(
     },
     requestPayload: event,
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-    responsePayload: { errorType: shown.name, errorMessage: shown.message },
+    responsePayload: { errorType: error.name, errorMessage: error.message },
   };
 }

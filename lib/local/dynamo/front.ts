@@ -4,9 +4,9 @@ import type { Fault, FaultPlan } from '../faults.ts';
 import { closeServer, listen, readBody } from '../loopback.ts';
 import { callCounted } from './capacity.ts';
 import { type Answer, type Engine, openEngine } from './engine.ts';
-import { makeExpiry, type TtlSpecification } from './expiry.ts';
+import { type Expiry, makeExpiry, type TtlSpecification } from './expiry.ts';
 import { brokenLimit } from './expression-limits.ts';
-import { createTables, schemaReader, TTL_SPECIFICATION } from './schemas.ts';
+import { createTables, schemaReader, type TableSchema, TTL_SPECIFICATION } from './schemas.ts';
 
 /** One request as AWS would count and bill it. */
 export interface Watched {
@@ -44,42 +44,8 @@ export async function startDynamo({ path, stack, sweepEvery = 10 * 60_000 }: Dyn
   const expiry = makeExpiry(engine, schemaOf);
   for (const table of Object.keys(TABLES) as TableName[]) expiry.set(tableName(stack, table), TTL_SPECIFICATION);
   const server = createServer((request, response) => {
-    serve(request, response).catch(() => response.destroy());
+    serve({ engine, schemaOf, expiry, front }, request, response).catch(() => response.destroy());
   });
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
-    const body = (await readBody(request)).toString();
-    const input = parse(body);
-    const tables = tablesOf(input);
-    const fault = faultOf(front, operation, tables);
-    if (fault === 'timeout') return;
-    if (fault === 'reset') return void request.socket.destroy();
-    const answer = FAULTS[fault ?? ''] ?? (await answerTo(operation, input, tables));
-    if (fault === 'lost') return void request.socket.destroy();
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', ...answer.headers });
-    response.end(answer.body);
-  }
-
-  async function answerTo(operation: string, input: Input, tables: string[]): Promise<Answer> {
-    const [table = ''] = tables;
-    if (operation === 'UpdateTimeToLive' || operation === 'DescribeTimeToLive') {
-      if ((await schemaOf(table)) === null) return refusal('ResourceNotFoundException', `Table: ${table} not found`);
-      if (operation === 'DescribeTimeToLive') return ok(expiry.describe(table));
-      const specification = input['TimeToLiveSpecification'] as TtlSpecification;
-      expiry.set(table, specification);
-      return ok({ TimeToLiveSpecification: specification });
-    }
-    const broken = brokenLimit(input);
-    if (broken !== null) return refusal('ValidationException', broken);
-    const asked = input['ReturnConsumedCapacity'];
-    if (front.watch === undefined && asked !== 'TOTAL' && asked !== 'INDEXES') return forward(engine, operation, input);
-    const { answer, consumed } = await callCounted(engine, schemaOf, operation, input);
-    const units = consumed.reduce((sum, one) => sum + one.CapacityUnits, 0);
-    front.watch?.({ operation, tables, status: answer.status, units });
-    return answer;
-  }
-
   const port = await listen(server);
   const timer = setInterval(() => void expiry.sweep(Date.now()).catch(() => {}), sweepEvery);
   const front: DynamoFront = {
@@ -96,11 +62,52 @@ export async function startDynamo({ path, stack, sweepEvery = 10 * 60_000 }: Dyn
   return front;
 }
 
-type Input = { [key: string]: unknown };
-
-function forward(engine: Engine, operation: string, input: Input): Promise<Answer> {
-  return engine.call(operation, JSON.stringify(input));
+interface Parts {
+  engine: Engine;
+  schemaOf: (table: string) => Promise<TableSchema | null>;
+  expiry: Expiry;
+  front: DynamoFront;
 }
+
+async function serve(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+  const body = (await readBody(request)).toString();
+  const input = parse(body);
+  const tables = tablesOf(input);
+  const fault = faultOf(parts.front, operation, tables);
+  if (fault === 'timeout') return;
+  if (fault === 'reset') return void request.socket.destroy();
+  const answer = FAULTS[fault ?? ''] ?? (await answerTo(parts, operation, input, tables));
+  if (fault === 'lost') return void request.socket.destroy();
+  response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0', ...answer.headers });
+  response.end(answer.body);
+}
+
+async function answerTo(parts: Parts, operation: string, input: Input, tables: string[]): Promise<Answer> {
+  const { engine, schemaOf, front } = parts;
+  if (operation === 'UpdateTimeToLive' || operation === 'DescribeTimeToLive') return answerTtl(parts, operation, input);
+  const broken = brokenLimit(input);
+  if (broken !== null) return refusal('ValidationException', broken);
+  const asked = input['ReturnConsumedCapacity'];
+  if (front.watch === undefined && asked !== 'TOTAL' && asked !== 'INDEXES') {
+    return engine.call(operation, JSON.stringify(input));
+  }
+  const { answer, consumed } = await callCounted(engine, schemaOf, operation, input);
+  const units = consumed.reduce((sum, one) => sum + one.CapacityUnits, 0);
+  front.watch?.({ operation, tables, status: answer.status, units });
+  return answer;
+}
+
+async function answerTtl({ schemaOf, expiry }: Parts, operation: string, input: Input): Promise<Answer> {
+  const table = String(input['TableName']);
+  if ((await schemaOf(table)) === null) return refusal('ResourceNotFoundException', `Table: ${table} not found`);
+  if (operation === 'DescribeTimeToLive') return ok(expiry.describe(table));
+  const specification = input['TimeToLiveSpecification'] as TtlSpecification;
+  expiry.set(table, specification);
+  return ok({ TimeToLiveSpecification: specification });
+}
+
+type Input = { [key: string]: unknown };
 
 function parse(body: string): Input {
   try {

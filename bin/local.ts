@@ -23,11 +23,10 @@ async function main(): Promise<void> {
   const token = process.env['TRIBUTARY_TOKEN'] || undefined;
   const ports = { port: portOf('TRIBUTARY_PORT', 8080), mqttPort: portOf('TRIBUTARY_MQTT_PORT', 1883) };
   const first = await isFirstStart(data);
-  const platform = await openPlatform({ ...ports, data, ...(token === undefined ? {} : { token }) }).catch(
-    (thrown: unknown) => {
-      throw portTaken(thrown) ?? thrown;
-    },
-  );
+  const given = token === undefined ? {} : { token };
+  const platform = await openPlatform({ ...ports, ...given, data, telemetry: telemetryStore() }).catch((thrown) => {
+    throw portTaken(thrown) ?? thrown;
+  });
   stopOnSignals(platform);
   console.log(`MQTT broker  ${platform.mqttUrl}`);
   console.log(`data folder  ${data}`);
@@ -54,6 +53,12 @@ function portOf(name: string, usual: number): number {
   const port = Number(given || usual);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Failure('invalid', `${name} is '${given}', not a port number`);
+}
+
+function telemetryStore(): 'dynamodb' | 'timestream' {
+  const given = process.env['TRIBUTARY_TELEMETRY'] || 'dynamodb';
+  if (given === 'dynamodb' || given === 'timestream') return given;
+  throw new Failure('invalid', `TRIBUTARY_TELEMETRY is '${given}', neither dynamodb nor timestream`);
 }
 
 function portTaken(thrown: unknown): Failure | null {

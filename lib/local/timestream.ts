@@ -1,4 +1,5 @@
 import { AwsRefusal } from './aws-refusal.ts';
+import { queryRange } from './timestream/query.ts';
 import type { TimestreamStore } from './timestream/store.ts';
 import { type WriteRecordsInput, writeRecords } from './timestream/write-records.ts';
 
@@ -8,6 +9,7 @@ export function answerTimestream(store: TimestreamStore, operation: string, body
   // A client with an address from the environment looks for one all the same, and takes only the host of the answer.
   if (operation === 'DescribeEndpoints') return { Endpoints: [{ Address: '127.0.0.1', CachePeriodInMinutes: 1_440 }] };
   if (operation === 'WriteRecords') return writeRecords(store, input as WriteRecordsInput, Date.now());
+  if (operation === 'Query') return queryRange(store, input);
   throw new AwsRefusal(400, 'UnknownOperationException', `Timestream's ${operation} does not run here`);
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 export interface TimestreamValue {
   Name: string;
@@ -23,11 +23,17 @@ export interface TimestreamRecord {
 export interface TimestreamStore {
   /** Null when it was taken; otherwise the version that stands in its way. */
   write(record: TimestreamRecord): number | null;
-  /** Records of one table, oldest first. */
-  read(database: string, table: string, from: bigint, to: bigint): TimestreamRecord[];
+  /** Records of one table from `from` (inclusive) to `to` (exclusive), in epoch ns. */
+  read(place: { database: string; table: string }, range: TimeRange): Iterable<TimestreamRecord>;
   /** Runs `work` in one transaction. */
   together(work: () => void): void;
   close(): void;
+}
+
+export interface TimeRange {
+  from: bigint;
+  to: bigint;
+  order: 'asc' | 'desc';
 }
 
 const SCHEMA = `CREATE TABLE IF NOT EXISTS records (
@@ -45,8 +51,7 @@ export function openTimestreamStore(file: string): TimestreamStore {
     'SELECT version, content FROM records WHERE db = ? AND tbl = ? AND dimensions = ? AND measure = ? AND time = ?',
   );
   const put = db.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const range = db.prepare('SELECT * FROM records WHERE db = ? AND tbl = ? AND time >= ? AND time <= ? ORDER BY time');
-  range.setReadBigInts(true);
+  const ranges = { asc: rangeStatement(db, 'ASC'), desc: rangeStatement(db, 'DESC') };
   return {
     write: (record) => {
       const sorted = record.dimensions.toSorted((a, b) => (a.Name < b.Name ? -1 : 1));
@@ -60,7 +65,9 @@ export function openTimestreamStore(file: string): TimestreamStore {
       put.run(...key, record.version, content);
       return null;
     },
-    read: (database, table, from, to) => (range.all(database, table, from, to) as unknown as Row[]).map(recordOf),
+    read: function* ({ database, table }, { from, to, order }) {
+      for (const row of ranges[order].iterate(database, table, from, to)) yield recordOf(row as unknown as Row);
+    },
     together: (work) => {
       db.exec('BEGIN');
       try {
@@ -73,6 +80,13 @@ export function openTimestreamStore(file: string): TimestreamStore {
     },
     close: () => db.close(),
   };
+}
+
+function rangeStatement(db: DatabaseSync, order: 'ASC' | 'DESC'): StatementSync {
+  const where = 'db = ? AND tbl = ? AND time >= ? AND time < ?';
+  const statement = db.prepare(`SELECT * FROM records WHERE ${where} ORDER BY time ${order}`);
+  statement.setReadBigInts(true);
+  return statement;
 }
 
 interface Row {

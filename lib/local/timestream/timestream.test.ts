@@ -1,3 +1,4 @@
+import { QueryCommand, TimestreamQueryClient } from '@aws-sdk/client-timestream-query';
 import {
   type _Record,
   CreateDatabaseCommand,
@@ -6,6 +7,7 @@ import {
   WriteRecordsCommand,
 } from '@aws-sdk/client-timestream-write';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { rangeQueryText } from '../../stores/telemetry/timestream-query.ts';
 import { startEndpoints } from '../endpoints.ts';
 import { startBroker } from '../iot/broker.ts';
 import { openRuleStore } from '../iot/rule-store.ts';
@@ -13,6 +15,7 @@ import { openTimestreamStore, type TimestreamStore } from './store.ts';
 
 let store: TimestreamStore;
 let client: TimestreamWriteClient;
+let queries: TimestreamQueryClient;
 let close: () => Promise<void>;
 
 beforeEach(async () => {
@@ -24,8 +27,11 @@ beforeEach(async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_TIMESTREAM_WRITE', endpoints.url);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new TimestreamWriteClient({ region: 'us-east-1', credentials, maxAttempts: 1 });
+  vi.stubEnv('AWS_ENDPOINT_URL_TIMESTREAM_QUERY', endpoints.url);
+  queries = new TimestreamQueryClient({ region: 'us-east-1', credentials, maxAttempts: 1 });
   close = async () => {
     client.destroy();
+    queries.destroy();
     await endpoints.close();
     await broker.close();
     store.close();
@@ -58,7 +64,9 @@ const write = (...Records: _Record[]) =>
     }),
   );
 
-const stored = () => store.read('tributary', 'telemetry', 0n, 2n ** 62n);
+const stored = () => [
+  ...store.read({ database: 'tributary', table: 'telemetry' }, { from: 0n, to: 2n ** 62n, order: 'asc' }),
+];
 
 test('multi-measure records come back as written', async () => {
   const answer = await write(multi(), multi({ Time: '1700000001', TimeUnit: 'SECONDS' }));
@@ -124,6 +132,27 @@ test.each<[string, _Record[]]>([
 test('discovery names a host only, as the client keeps the port', async () => {
   const { Endpoints } = await client.send(new DescribeEndpointsCommand({}));
   expect(Endpoints).toEqual([{ Address: '127.0.0.1', CachePeriodInMinutes: 1_440 }]);
+});
+
+test('the telemetry store’s one query finds an entity’s rows, in order and in range', async () => {
+  const entity = '11111111-2222-5333-8444-555555555555';
+  const of = (id: string) => ({ Dimensions: [{ Name: 'entity', Value: id }] });
+  const at = (ms: number, id = entity) => multi({ ...of(id), Time: String(ms) });
+  await write(at(1_000), at(2_000), at(3_000), at(2_500, entity.replaceAll('1', '9')));
+  const text = rangeQueryText({
+    ...{ database: 'tributary', table: 'telemetry', entity },
+    ...{ from: 1_000, to: 3_000, order: 'desc', limit: 10 },
+  });
+  const { ColumnInfo = [], Rows = [] } = await queries.send(new QueryCommand({ QueryString: text }));
+  const names = ColumnInfo.map((column) => column.Name);
+  expect(names).toEqual(['device', 'entity', 'measure_name', 'time', 'temperature', 'open']);
+  expect(ColumnInfo.map((column) => column.Type?.ScalarType).slice(3)).toEqual(['TIMESTAMP', 'DOUBLE', 'BOOLEAN']);
+  expect(Rows.map(({ Data }) => Data?.[3]?.ScalarValue)).toEqual([
+    '1970-01-01 00:00:02.000000000',
+    '1970-01-01 00:00:01.000000000',
+  ]);
+  const other = new QueryCommand({ QueryString: 'SELECT 1' });
+  await expect(queries.send(other)).rejects.toMatchObject({ name: 'ValidationException' });
 });
 
 test('other operations are refused by name', async () => {

@@ -74,11 +74,13 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
     async advance(id, from, change) {
       const { set, remove, names, values } = changeOf(change);
       const states = Object.fromEntries(from.map((state, i) => [`:from${i}`, state]));
+      // Staying in a state proves nothing, so two who both claim it again are told apart by their count.
+      const again = change.attempts !== undefined && from.includes(change.state) ? ' AND #attempts < :attempts' : '';
       const written = await dynamo.update({
         TableName,
         Key: keyOf(id),
         UpdateExpression: `SET ${set.join(', ')}${remove}`,
-        ConditionExpression: `#state IN (${Object.keys(states).join(', ')})`,
+        ConditionExpression: `#state IN (${Object.keys(states).join(', ')})${again}`,
         ExpressionAttributeNames: { ...names, '#state': 'state', '#history': 'history' },
         ExpressionAttributeValues: { ...values, ...states },
       });

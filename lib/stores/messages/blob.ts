@@ -1,9 +1,10 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { entityId } from '../../model/entity.ts';
 import type { FailureReport } from '../../model/failure.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { EntityEffect, NewMessage, Plan, RawMessage } from '../../model/message.ts';
 import type { Point } from '../../model/reading.ts';
+import { DICTIONARY } from './dictionary.ts';
 
 /** What a record holds beside its few plain attributes. */
 export type Content = Pick<NewMessage, 'raw' | 'plan' | 'failure'> & Pick<Partial<NewMessage>, 'logs' | 'event'>;
@@ -21,10 +22,10 @@ interface Packed {
 type PackedEffect = Omit<EntityEffect, 'entityId' | 'points'> & { points: PackedPoint[] };
 type PackedPoint = [ts: number, values: JsonObject, clamped?: 1];
 
-/** Quality 5: 34 µs for a typical envelope, and within one write unit together with its keys. */
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+/** First byte of a blob: raw DEFLATE with the first dictionary. */
+const FORMAT = 1;
 
-/** brotli of: length of the JSON (4 bytes), the JSON, the body. */
+/** Byte of the format, then compressed: length of the JSON (4 bytes), the JSON, the body. */
 export function packContent({ raw, plan, failure, logs, event }: Content): Buffer {
   const packed: Packed = {
     ...(raw === null ? {} : { raw: withoutBody(raw) }),
@@ -37,11 +38,13 @@ export function packContent({ raw, plan, failure, logs, event }: Content): Buffe
   const head = Buffer.from(JSON.stringify(packed), 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.byteLength);
-  return brotliCompressSync(Buffer.concat([length, head, raw?.body ?? new Uint8Array()]), QUALITY);
+  const content = Buffer.concat([length, head, raw?.body ?? new Uint8Array()]);
+  return Buffer.concat([Buffer.of(FORMAT), deflateRawSync(content, { dictionary: DICTIONARY })]);
 }
 
 export function unpackContent(blob: Uint8Array): Content {
-  const bytes = brotliDecompressSync(blob);
+  if (blob[0] !== FORMAT) throw new RangeError(`A record of format ${blob[0]} was written by a newer version`);
+  const bytes = inflateRawSync(blob.subarray(1), { dictionary: DICTIONARY });
   const end = 4 + bytes.readUInt32BE(0);
   const packed = JSON.parse(bytes.subarray(4, end).toString('utf8')) as Packed;
   const plan: Plan = { effects: (packed.plan ?? []).map(unpackEffect) };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DAY, MESSAGE_DAYS } from '../../model/clock.ts';
 import type { Message, MessageKey, MessageSummary, NewMessage, Outcome } from '../../model/message.ts';
-import { hashOfKey, integrationOfKey, joinKey, messageId } from '../../model/message-key.ts';
+import { hashOfKey, integrationOfKey, joinKey, messageId, splitKey } from '../../model/message-key.ts';
 import { EXPIRY, tableName } from '../../model/tables.ts';
 import type { Dynamo, Item } from '../dynamo.ts';
 import { expiryOf } from '../expiry.ts';
@@ -23,13 +23,13 @@ export function outcomeKey(integrationId: string, outcome: Outcome | 'open'): st
   return joinKey(integrationId, outcome);
 }
 
-/** Parts of a record too large for one item: `<sk>~1` … */
-export function partKey({ pk, sk }: MessageKey, part: number): MessageKey {
-  return { pk, sk: `${sk}~${part}` };
+/** Parts of a record too large for one item lie in a partition of their own, where no list meets them. */
+export function partKey({ pk, sk }: MessageKey, digest: string, part: number): MessageKey {
+  return { pk: joinKey(...splitKey(pk), 'parts'), sk: `${sk}~${digest}~${part}` };
 }
 
-export function isPart(item: Item): boolean {
-  return String(item['sk']).includes('~');
+export function digestOf(blob: Uint8Array): string {
+  return createHash('sha256').update(blob).digest('hex').slice(0, 16);
 }
 
 /** Six bytes tell the arrivals of one message apart. */

@@ -5,7 +5,7 @@ import type { MessageQuery, MessageStore, Page } from '../../model/ports.ts';
 import { cursorOf, isTexts, positionOf } from '../cursor.ts';
 import type { Item } from '../dynamo.ts';
 import { isAlive } from '../expiry.ts';
-import { isPart, keyOf, type MessageOptions, messagesTable, outcomeKey, summaryOf } from './items.ts';
+import { keyOf, type MessageOptions, messagesTable, outcomeKey, summaryOf } from './items.ts';
 import { readMessage, summariesOf } from './read.ts';
 
 /** Outcomes that the index lists; the others are read from the shards, where nearly every record matches. */
@@ -37,30 +37,38 @@ async function listByOutcome(options: MessageOptions, query: MessageQuery): Prom
 
 /**
  * Newest first by the message's own time: the shards of a day are merged, day by day backwards, then the bucket of
- * messages without a time follows. A cursor is `[day, last sort key]`.
+ * messages without a time follows, in no order of time. A cursor is `[bucket, last sort key]`.
  */
 async function listByTime(options: MessageOptions, query: MessageQuery): Promise<Page<MessageSummary>> {
   const found: MessageSummary[] = [];
   const buckets = bucketsOf(query, options.clock());
-  const [atDay, before] = query.cursor ? positionOf(query.cursor, isTexts) : [buckets[0], undefined];
-  const firstBucket = Math.max(0, buckets.indexOf(atDay ?? ''));
+  const [from = buckets[0], before] = query.cursor ? positionOf(query.cursor, isTexts) : [];
   let bound = before;
-  for (const bucket of buckets.slice(firstBucket)) {
-    for (;;) {
-      const { items, more } = await newest(options, query, bucket, bound);
-      for (const item of items) {
+  for (const bucket of buckets.slice(Math.max(0, buckets.indexOf(from ?? '')))) {
+    for (let more = true; more; ) {
+      const page = await newest(options, query, bucket, bound);
+      for (const item of page.items) {
         bound = String(item['sk']);
         const summary = summaryOf(await readMessage(options, item));
-        if (query.outcome !== undefined && summary.outcome !== query.outcome) continue;
-        if (bucket === TIMELESS && (summary.receivedAt < query.from || summary.receivedAt >= query.to)) continue;
+        if (!matches(summary, query, bucket)) continue;
         found.push(summary);
-        if (found.length === query.limit) return { items: found, cursor: cursorOf([bucket, bound]) };
+        if (found.length === query.limit) return { items: byReceipt(found), cursor: cursorOf([bucket, bound]) };
       }
-      if (!more) break;
+      more = page.end !== null;
+      bound = page.end ?? undefined;
     }
-    bound = undefined;
   }
-  return { items: found, cursor: null };
+  return { items: byReceipt(found), cursor: null };
+}
+
+function matches({ outcome, receivedAt }: MessageSummary, query: MessageQuery, bucket: string): boolean {
+  if (query.outcome !== undefined && outcome !== query.outcome) return false;
+  return bucket !== TIMELESS || (receivedAt >= query.from && receivedAt < query.to);
+}
+
+/** Inside a page, receipt decides: it gives messages without a time their place among the others. */
+function byReceipt(found: MessageSummary[]): MessageSummary[] {
+  return found.sort((a, b) => b.receivedAt - a.receivedAt);
 }
 
 /** Days from newest to oldest, then the timeless one. Older records have expired. */
@@ -72,7 +80,10 @@ function bucketsOf({ from, to }: MessageQuery, now: number): string[] {
   return [...days, TIMELESS];
 }
 
-/** The next records of one bucket over all its shards, in falling order of sort keys. */
+/**
+ * The next records of one bucket over all its shards, in falling order of sort keys. `end`: everything down to this
+ * sort key has been seen and there may be more below; null = the bucket ends here.
+ */
 async function newest(options: MessageOptions, query: MessageQuery, bucket: string, bound: string | undefined) {
   const { integrationId, shards, from, to, limit } = query;
   const [low, high] = bucket === TIMELESS ? ['0', bound ?? 'g'] : [digits(from), bound ?? digits(to)];
@@ -88,15 +99,15 @@ async function newest(options: MessageOptions, query: MessageQuery, bucket: stri
       }),
     ),
   );
-  const merged = pages.flatMap(({ items, last }) => {
-    const usable = items.filter((item) => item['sk'] !== bound && !isPart(item) && isAlive(item, options.clock()));
-    return last === undefined ? usable : usable.filter((item) => String(item['sk']) >= String(last['sk']));
-  });
   // Below the highest end of a shard's page other shards may hold records not read yet.
   const ends = pages.flatMap(({ last }) => (last === undefined ? [] : [String(last['sk'])]));
-  const safe = ends.length === 0 ? '' : ends.reduce((a, b) => (a > b ? a : b));
-  const items = merged.filter((item) => String(item['sk']) >= safe).sort(falling);
-  return { items, more: ends.length > 0 };
+  const end = ends.length === 0 ? null : ends.reduce((a, b) => (a > b ? a : b));
+  const items = pages
+    .flatMap((page) => page.items)
+    .filter((item) => item['sk'] !== bound && isAlive(item, options.clock()))
+    .filter((item) => end === null || String(item['sk']) >= end)
+    .sort(falling);
+  return { items, end };
 }
 
 function falling(a: Item, b: Item): number {

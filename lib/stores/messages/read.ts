@@ -14,7 +14,7 @@ export function createReading(options: MessageOptions): Pick<MessageStore, 'get'
       return item?.['o'] === undefined || !isAlive(item, options.clock()) ? null : readMessage(options, item);
     },
     summaries: (keys) => summariesOf(options, keys),
-    /** Two index units: the item leaves the index. */
+    /** The item leaves the index. A record that lists something else stays there. */
     async close(key) {
       await options.dynamo.update({
         TableName,
@@ -34,7 +34,9 @@ export async function readMessage(options: MessageOptions, item: Item): Promise<
 /** The content of a record, put together when it lies in parts. */
 export async function readBlob(options: MessageOptions, item: Item): Promise<Uint8Array> {
   if (item['b'] instanceof Uint8Array) return item['b'];
-  const keys = Array.from({ length: Number(item['p']) }, (_, index) => partKey(keyOf(item), index + 1));
+  const keys = Array.from({ length: Number(item['p']) }, (_, index) =>
+    partKey(keyOf(item), String(item['g']), index + 1),
+  );
   const parts = await options.dynamo.batchGet(messagesTable(options), keys, { ConsistentRead: true });
   const inOrder = parts.sort((a, b) => partNumber(a) - partNumber(b));
   return concatenated(inOrder.map((part) => part['b'] as Uint8Array));
@@ -54,5 +56,5 @@ function place({ pk, sk }: MessageKey): string {
 }
 
 function partNumber(part: Item): number {
-  return Number(String(part['sk']).split('~')[1]);
+  return Number(String(part['sk']).split('~').at(-1));
 }

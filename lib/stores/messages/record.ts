@@ -7,6 +7,7 @@ import {
   arrivalMark,
   arrivalsOf,
   attributesOf,
+  digestOf,
   type MessageOptions,
   messageOf,
   messagesTable,
@@ -24,8 +25,7 @@ export function createRecord(options: MessageOptions): Pick<MessageStore, 'recor
       const blob = packContent(message);
       const split = blob.byteLength > PART_BYTES;
       // Parts first: the head is the commit, and parts without a head are never read.
-      if (split) await putParts(options, message, blob);
-      const fresh = { ...attributesOf(message), ...(split ? { p: partsOf(blob).length } : { b: blob }) };
+      const fresh = { ...attributesOf(message), ...(split ? await putParts(options, message, blob) : { b: blob }) };
       const old = await addArrival(options, message, fresh);
       if (old !== undefined) return answerOf(options, message, old);
       return { first: true, earlier: 0, message: messageOf({ ...message.key, ...fresh }, blob) };
@@ -33,28 +33,37 @@ export function createRecord(options: MessageOptions): Pick<MessageStore, 'recor
   };
 }
 
-/** Writes the record unless it is there, and notes the arrival in any case. Returns what was there before. */
-async function addArrival(
-  options: MessageOptions,
-  { key, arrivalId }: NewMessage,
-  fresh: Item,
-): Promise<Item | undefined> {
-  const names = Object.keys(fresh);
-  const update = {
+/**
+ * Writes the record unless it is there, and notes the arrival in any case. Returns what was there before. An index
+ * entry comes with a fresh record only: a re-delivery must not list again what was closed, or belongs elsewhere.
+ */
+async function addArrival(options: MessageOptions, message: NewMessage, fresh: Item): Promise<Item | undefined> {
+  const { fk, fs, ...unlisted } = fresh;
+  if (fk !== undefined) {
+    const made = await options.dynamo.update(writeOf(options, message, fresh, 'attribute_not_exists(o)', {}));
+    if (made.done) return made.item;
+  }
+  const few = 'attribute_not_exists(a) OR size(a) < :most';
+  const write = writeOf(options, message, unlisted, few, { ':most': MAX_MARKS });
+  const written = await options.dynamo.update(write);
+  return written.done ? written.item : countArrival(options, message.key);
+}
+
+function writeOf(options: MessageOptions, { key, arrivalId }: NewMessage, item: Item, condition: string, more: Item) {
+  const names = Object.keys(item);
+  return {
     TableName: messagesTable(options),
     Key: key,
     UpdateExpression: `SET ${names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')} ADD a :mark`,
-    ConditionExpression: 'attribute_not_exists(a) OR size(a) < :most',
+    ConditionExpression: condition,
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: {
-      ...Object.fromEntries(names.map((name) => [`:${name}`, fresh[name]])),
+      ...Object.fromEntries(names.map((name) => [`:${name}`, item[name]])),
       ':mark': new Set([arrivalMark(arrivalId)]),
-      ':most': MAX_MARKS,
+      ...more,
     },
     ReturnValues: 'ALL_OLD',
   } as const;
-  const written = await options.dynamo.update(update);
-  return written.done ? written.item : countArrival(options, key);
 }
 
 async function countArrival(options: MessageOptions, key: NewMessage['key']): Promise<Item | undefined> {
@@ -68,10 +77,13 @@ async function countArrival(options: MessageOptions, key: NewMessage['key']): Pr
   return counted.done ? counted.item : undefined;
 }
 
-async function putParts(options: MessageOptions, message: NewMessage, blob: Uint8Array): Promise<void> {
+/** Two bodies under one dedup key must not mix their parts, so the parts' keys hold a digest of what they are part of. */
+async function putParts(options: MessageOptions, message: NewMessage, blob: Uint8Array): Promise<Item> {
   const { x } = attributesOf(message);
-  const items = partsOf(blob).map((b, index) => ({ ...partKey(message.key, index + 1), b, x }));
+  const head = { p: partsOf(blob).length, g: digestOf(blob) };
+  const items = partsOf(blob).map((b, index) => ({ ...partKey(message.key, head.g, index + 1), b, x }));
   await Promise.all(items.map((Item) => options.dynamo.put({ TableName: messagesTable(options), Item })));
+  return head;
 }
 
 /**

@@ -2,7 +2,7 @@ import { DAY, utcDay } from '../../model/clock.ts';
 import type { Message } from '../../model/message.ts';
 import { joinKey } from '../../model/message-key.ts';
 import type { MessageStore } from '../../model/ports.ts';
-import { isPart, keyOf, type MessageOptions, messagesTable, outcomeKey } from './items.ts';
+import { keyOf, type MessageOptions, messagesTable, outcomeKey } from './items.ts';
 import { readMessage } from './read.ts';
 
 type UnfinishedQuery = Parameters<MessageStore['unfinished']>[0];
@@ -36,7 +36,7 @@ async function* inShard(
       ':stored': 'stored',
     },
   });
-  for await (const item of records) if (!isPart(item)) yield await readMessage(options, item);
+  for await (const item of records) yield await readMessage(options, item);
 }
 
 async function* open(options: MessageOptions, { integrationId, to }: UnfinishedQuery): AsyncGenerator<Message> {

@@ -35,12 +35,14 @@ export function createLiveReader(parts: LiveCatalogParts): LiveReader {
     return found;
   }
 
-  async function documents(ids: { integration?: string; converters: string[] }) {
+  /** `fresh`: what was made a moment ago must be found, for a message that misses its converter is quarantined. */
+  async function documents(ids: { integration?: string; converters: string[] }, fresh: boolean) {
     const keys = [
       ...(ids.integration === undefined ? [] : [integrationKey(ids.integration)]),
       ...ids.converters.map(converterKey),
     ];
-    const items = keys.length === 0 ? [] : await parts.dynamo.batchGet(catalogTable(parts), keys);
+    const items =
+      keys.length === 0 ? [] : await parts.dynamo.batchGet(catalogTable(parts), keys, { ConsistentRead: fresh });
     const found = (id: string) => items.find((item) => item['sk'] === id);
     return {
       integration: documentOf<Integration>(ids.integration === undefined ? undefined : found(ids.integration)),
@@ -50,8 +52,8 @@ export function createLiveReader(parts: LiveCatalogParts): LiveReader {
 
   async function assemble(integration: Integration, converters: Converter[]): Promise<LiveIntegration> {
     const missing = converterIds(integration).filter((id) => !converters.some((one) => one.id === id));
-    const all =
-      missing.length === 0 ? converters : [...converters, ...(await documents({ converters: missing })).converters];
+    const more = missing.length === 0 ? [] : (await documents({ converters: missing }, true)).converters;
+    const all = [...converters, ...more];
     const converter = async (id: string | null): Promise<LiveConverter | null> => {
       const found = all.find((one) => one.id === id);
       const active = found === undefined ? null : await version(found.active);
@@ -66,10 +68,8 @@ export function createLiveReader(parts: LiveCatalogParts): LiveReader {
 
   return {
     async read(id, known) {
-      const { integration, converters } = await documents({
-        integration: id,
-        converters: known === null ? [] : converterIds(known.integration),
-      });
+      const ids = { integration: id, converters: known === null ? [] : converterIds(known.integration) };
+      const { integration, converters } = await documents(ids, known === null);
       return integration === null ? null : assemble(integration, converters);
     },
     complete: (integration) => assemble(integration, []),

@@ -61,6 +61,7 @@ export async function readVersion(options: CatalogOptions, hash: string): Promis
     TableName: catalogTable(options),
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': scriptKey(hash) },
+    ConsistentRead: true,
   })) {
     if (item['sk'] === '0') expected = typeof item['n'] === 'number' ? item['n'] : 0;
     if (item['b'] instanceof Uint8Array) items.set(String(item['sk']), item['b']);

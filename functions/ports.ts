@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { type Engine, openEngine } from '../lib/converters/engine.ts';
+import { openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
 import type { Secrets } from '../lib/model/ports.ts';
-import { queueName } from '../lib/model/tables.ts';
 import type { AttachParts, Parts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';

@@ -11,6 +11,9 @@ import type { DispatchParts } from './parts.ts';
 /** A downlink another dispatcher encoded this recently is in its hands; after that it died and we go on. */
 const IN_HAND = 30 * SECOND;
 
+/** Who finds another at work comes back after this long, in case that one dies. */
+const LOOK_AGAIN_SECONDS = 2;
+
 /** A push that failed this often is given up; its answer is kept. */
 const MAX_ATTEMPTS = 6;
 
@@ -19,17 +22,15 @@ const MAX_ATTEMPTS = 6;
  * Throws `unavailable` when the store or the network fails; the wake-up then comes again.
  */
 export async function dispatch(parts: DispatchParts, deviceId: string): Promise<void> {
-  for (const downlink of await parts.downlinks.waiting(deviceId)) {
-    const now = parts.clock();
-    if (downlink.expiresAt <= now) {
-      await move(parts, downlink, ['queued', 'encoded'], { state: 'expired', at: now });
-      continue;
+  // Again until nothing is left: what was ordered meanwhile may have woken a dispatcher that found us at work.
+  for (let waiting = await parts.downlinks.waiting(deviceId); waiting.length > 0; ) {
+    for (const downlink of waiting) {
+      const now = parts.clock();
+      if (inHand(downlink, now)) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, LOOK_AGAIN_SECONDS);
+      if (downlink.expiresAt > now) await send(parts, downlink);
+      else await finish(parts, downlink, 'expired', null);
     }
-    if (inHand(downlink, now)) {
-      await parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, IN_HAND / SECOND);
-      return;
-    }
-    await send(parts, downlink);
+    waiting = await parts.downlinks.waiting(deviceId);
   }
 }
 

@@ -37,8 +37,12 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
       ...options,
       listening: (url) => (process.env['TRIBUTARY_URL'] = url),
     });
-    await registerToken(token);
-    return { ...doors, token, fault: aws.fault, stop: () => stop(doors, aws) };
+    const stop = () => close(doors, aws);
+    await registerToken(token).catch(async (thrown: unknown) => {
+      await doors.stop();
+      throw thrown;
+    });
+    return { ...doors, token, fault: aws.fault, stop };
   } catch (thrown) {
     await aws.stop();
     throw thrown;
@@ -53,7 +57,7 @@ async function registerToken(token: string): Promise<void> {
   await catalog.putToken({ hash, name: 'local operator', role: 'operator', createdAt: Date.now(), expiresAt: null });
 }
 
-async function stop(doors: Platform, aws: { stop(): Promise<void> }): Promise<void> {
+async function close(doors: Platform, aws: { stop(): Promise<void> }): Promise<void> {
   const { closeApi } = await import('../functions/api.ts');
   const { closePlatform } = await import('../functions/ports.ts');
   await doors.stop();

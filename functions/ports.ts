@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
-import type { Secrets } from '../lib/model/ports.ts';
+import type { Secrets, TelemetryStore } from '../lib/model/ports.ts';
 import type { AttachParts, Parts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
@@ -18,9 +18,11 @@ import { createSecrets } from '../lib/stores/secrets.ts';
 import { createSnapshots } from '../lib/stores/snapshots.ts';
 import { createStats } from '../lib/stores/stats.ts';
 import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
+import type { TelemetryOptions } from '../lib/stores/telemetry/items.ts';
 import { createTopicRules } from '../lib/stores/topic-rules.ts';
 import { logFailure } from './edge/middleware.ts';
 import { createMeter, type Meter } from './meter.ts';
+import { metricLine } from './metrics.ts';
 
 /** Everything a function may need, made once per process. */
 export interface Platform extends Parts, QueueConsumer {
@@ -75,9 +77,9 @@ async function open(): Promise<Platform> {
     live: createLiveCatalog({ ...parts, secrets }),
     entities: createEntityStore(parts),
     messages: createMessageStore(parts),
-    telemetry: createDynamoTelemetry(parts),
+    telemetry: await openTelemetry(parts, clients),
     downlinks: createDownlinkStore(parts),
-    stats: createStats(parts),
+    stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
     publisher: createPublisher(clients),
     queues: createQueues({ ...clients, urls }),
     ...createQueueConsumer({ ...clients, urls, random: Math.random }),
@@ -126,4 +128,25 @@ function snapshotsOf(clients: Clients) {
   const bucket = process.env['TRIBUTARY_BUCKET'];
   if (bucket === undefined) return {};
   return { snapshots: createSnapshots({ ...clients, bucket, report: (failure) => logFailure('snapshots', failure) }) };
+}
+
+/** Timestream's clients and texts are loaded by those who chose it. */
+async function openTelemetry(options: TelemetryOptions, clients: Clients): Promise<TelemetryStore> {
+  if (setting('TRIBUTARY_TELEMETRY', 'dynamodb') === 'dynamodb') return createDynamoTelemetry(options);
+  const { createTimestreamTelemetry } = await import('../lib/stores/telemetry/timestream.ts');
+  return createTimestreamTelemetry({
+    ...options,
+    ...clients,
+    report: (failure) => logFailure('timestream', failure),
+  });
+}
+
+/** Only a function of one integration type has something to say to CloudWatch. */
+function writeMetrics(stack: string) {
+  const type = process.env['TRIBUTARY_TYPE'];
+  if (type === undefined) return () => undefined;
+  return (_integrationId: string, counts: Record<string, number>) => {
+    const line = metricLine({ stack, type }, counts, clock());
+    if (line !== null) process.stdout.write(`${line}\n`);
+  };
 }

@@ -69,8 +69,11 @@ describe('MQTT: a topic rule in, a publish out', () => {
     expect(JSON.parse(await received)).toEqual({ tempFreq: 60, humFreq: 30, firmwareVersion: '1.2.3' });
     expect(performance.now() - started).toBeLessThan(1_000);
 
-    const { items } = await house.api('GET', `/api/devices/${id}/downlinks`);
-    expect(items).toMatchObject([{ msgType: 'ATTRIBUTES_UPDATED', state: 'accepted' }]);
+    const accepted = await eventually(async () => {
+      const { items } = await house.api('GET', `/api/devices/${id}/downlinks?state=accepted`);
+      return (items as JsonObject[])[0];
+    });
+    expect(accepted).toMatchObject({ msgType: 'ATTRIBUTES_UPDATED', answer: { topic: 'temp-sensor/sensorA/upload' } });
   });
 
   it('a deleted integration takes its rule along', async () => {

@@ -21,19 +21,7 @@ export interface LiveReader {
 const MAX_VERSIONS = 200;
 
 export function createLiveReader(parts: LiveCatalogParts): LiveReader {
-  /** Versions never change, so what was read once stays. */
-  const versions = new Map<string, Version>();
-
-  async function version(hash: string): Promise<Version | null> {
-    const kept = versions.get(hash);
-    if (kept !== undefined) return kept;
-    const found = await readVersion(parts, hash);
-    if (found === null) return null;
-    const [oldest] = versions.keys();
-    if (versions.size >= MAX_VERSIONS && oldest !== undefined) versions.delete(oldest);
-    versions.set(hash, found);
-    return found;
-  }
+  const version = versionCache((hash) => readVersion(parts, hash));
 
   /** `fresh`: what was made a moment ago must be found, for a message that misses its converter is quarantined. */
   async function documents(ids: { integration?: string; converters: string[] }, fresh: boolean) {
@@ -74,6 +62,21 @@ export function createLiveReader(parts: LiveCatalogParts): LiveReader {
     },
     complete: (integration) => assemble(integration, []),
     fromSnapshot: (integration) => withoutConverters(integration, openConfig(integration, parts.secrets)),
+  };
+}
+
+/** Versions never change, so what was read once stays. */
+function versionCache(read: (hash: string) => Promise<Version | null>): (hash: string) => Promise<Version | null> {
+  const versions = new Map<string, Version>();
+  return async (hash) => {
+    const kept = versions.get(hash);
+    if (kept !== undefined) return kept;
+    const found = await read(hash);
+    if (found === null) return null;
+    const [oldest] = versions.keys();
+    if (versions.size >= MAX_VERSIONS && oldest !== undefined) versions.delete(oldest);
+    versions.set(hash, found);
+    return found;
   };
 }
 

@@ -36,24 +36,12 @@ export function createStats(options: StatsOptions): Stats {
   }
 
   async function write(integrationId: string, own: Record<string, number>): Promise<void> {
-    const now = clock();
-    const names = Object.keys(own);
-    const minute = new Date(now).toISOString().slice(11, 16).replace(':', '');
     try {
-      await dynamo.update({
-        TableName,
-        Key: { pk: joinKey(integrationId, utcDay(now)), sk: joinKey(minute, instance) },
-        UpdateExpression: `SET #x = :x ADD ${names.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
-        ExpressionAttributeNames: { '#x': EXPIRY, ...Object.fromEntries(names.map((name, i) => [`#c${i}`, name])) },
-        ExpressionAttributeValues: {
-          ':x': expiryOf(now + KEPT_DAYS * DAY),
-          ...Object.fromEntries(names.map((name, i) => [`:c${i}`, own[name]])),
-        },
-      });
+      await dynamo.update(additionOf(TableName, { integrationId, instance, now: clock() }, own));
       options.flushed?.(integrationId, own);
     } catch (thrown) {
       // Kept for the next time: the counts matter more than their minute.
-      for (const name of names) count(integrationId, name, own[name]);
+      for (const [name, by] of Object.entries(own)) count(integrationId, name, by);
       throw thrown;
     }
   }
@@ -75,20 +63,43 @@ export function createStats(options: StatsOptions): Stats {
       });
       await running;
     },
-    async read(integrationId, day) {
-      const sums: Record<string, number> = {};
-      const items = dynamo.each({
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': joinKey(integrationId, day) },
-      });
-      for await (const { pk: _pk, sk: _sk, ...item } of items) {
-        if (!isAlive(item, clock())) continue;
-        for (const [name, value] of Object.entries(item)) {
-          if (name !== EXPIRY) sums[name] = (sums[name] ?? 0) + Number(value);
-        }
-      }
-      return sums;
+    read: (integrationId, day) => readDay(options, integrationId, day),
+  };
+}
+
+/** Adds to the item of this process, integration and minute. */
+function additionOf(
+  TableName: string,
+  { integrationId, instance, now }: { integrationId: string; instance: string; now: number },
+  own: Record<string, number>,
+) {
+  const names = Object.keys(own);
+  const minute = new Date(now).toISOString().slice(11, 16).replace(':', '');
+  return {
+    TableName,
+    Key: { pk: joinKey(integrationId, utcDay(now)), sk: joinKey(minute, instance) },
+    UpdateExpression: `SET #x = :x ADD ${names.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
+    ExpressionAttributeNames: { '#x': EXPIRY, ...Object.fromEntries(names.map((name, i) => [`#c${i}`, name])) },
+    ExpressionAttributeValues: {
+      ':x': expiryOf(now + KEPT_DAYS * DAY),
+      ...Object.fromEntries(names.map((name, i) => [`:c${i}`, own[name]])),
     },
   };
+}
+
+/** The sums of one integration and UTC day (`yyyymmdd`) over all processes and minutes. */
+async function readDay({ dynamo, stack, clock }: StatsOptions, integrationId: string, day: string) {
+  const sums: Record<string, number> = {};
+  const items = dynamo.each({
+    TableName: tableName(stack, 'stats'),
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': joinKey(integrationId, day) },
+  });
+  for await (const { pk: _pk, sk: _sk, ...item } of items) {
+    if (!isAlive(item, clock())) continue;
+    for (const [name, value] of Object.entries(item)) {
+      if (name !== EXPIRY) sums[name] = (sums[name] ?? 0) + Number(value);
+    }
+  }
+  return sums;
 }

@@ -10,57 +10,12 @@ type Replies = Pick<EntityStore, 'putReply' | 'takeReply' | 'cancelReply'>;
 
 /** The slot `r#<integrationId>` of a device: one pending reply, its version, and the last deliveries. */
 export function createReplies(options: EntityOptions): Replies {
-  const { dynamo } = options;
-  const slot = (ref: EntityRef, integrationId: string) => ({
-    TableName: entitiesTable(options),
-    Key: { pk: partitionOf(ref), sk: replyKey(integrationId) },
-  });
-
-  async function alreadyTaken(ref: EntityRef, lease: Lease, now: number): Promise<PendingReply | null> {
-    const item = await dynamo.get({ ...slot(ref, lease.integrationId), ConsistentRead: true });
-    return item === undefined ? null : replyFor(slotOf(item, now), lease.by, now);
-  }
-
   return {
-    /**
-     * One conditional write. Ids of a device's downlinks grow with time, so "newest" needs no clock: when a newer one
-     * waits already, ours is the one superseded.
-     */
-    async putReply(ref, integrationId, reply, now) {
-      const written = await dynamo.update({
-        ...slot(ref, integrationId),
-        UpdateExpression: 'SET p = :p, #x = :x ADD v :one',
-        ConditionExpression: 'attribute_not_exists(p) OR p.d <= :d OR p.x <= :now',
-        ExpressionAttributeNames: { '#x': EXPIRY },
-        ExpressionAttributeValues: {
-          ':p': packReply(reply),
-          ':x': expiryOf(Math.max(reply.expiresAt, now) + LEASE_FOR),
-          ':one': 1,
-          ':d': reply.downlinkId,
-          ':now': now,
-        },
-        ReturnValues: 'ALL_OLD',
-      });
-      return { superseded: written.done ? supersededBy(reply, written.item) : reply.downlinkId };
-    },
-
-    /** One conditional write moves the pending reply to the place of its version; a loser looks whether it is its own. */
-    async takeReply(ref, lease, now) {
-      const place = lease.version % LEASES;
-      const written = await dynamo.update({
-        ...slot(ref, lease.integrationId),
-        UpdateExpression: `SET t${place} = p, b${place} = :by, a${place} = :now REMOVE p`,
-        ConditionExpression: 'v = :v AND p.x > :now',
-        ExpressionAttributeValues: { ':by': lease.by, ':now': now, ':v': lease.version },
-        ReturnValues: 'ALL_OLD',
-      });
-      const taken = written.done ? (written.item?.['p'] as PackedReply | undefined) : undefined;
-      return taken === undefined ? alreadyTaken(ref, lease, now) : unpackReply(taken);
-    },
-
+    putReply: (ref, integrationId, reply, now) => putReply(options, slotIn(options, ref, integrationId), reply, now),
+    takeReply: (ref, lease, now) => takeReply(options, slotIn(options, ref, lease.integrationId), lease, now),
     async cancelReply(ref, integrationId, downlinkId) {
-      const written = await dynamo.update({
-        ...slot(ref, integrationId),
+      const written = await options.dynamo.update({
+        ...slotIn(options, ref, integrationId),
         UpdateExpression: 'REMOVE p',
         ConditionExpression: 'p.d = :d',
         ExpressionAttributeValues: { ':d': downlinkId },
@@ -68,6 +23,55 @@ export function createReplies(options: EntityOptions): Replies {
       return written.done;
     },
   };
+}
+
+type Slot = ReturnType<typeof slotIn>;
+
+function slotIn(options: EntityOptions, ref: EntityRef, integrationId: string) {
+  return { TableName: entitiesTable(options), Key: { pk: partitionOf(ref), sk: replyKey(integrationId) } };
+}
+
+/**
+ * One conditional write. Ids of a device's downlinks grow with time, so "newest" needs no clock: when a newer one
+ * waits already, ours is the one superseded.
+ */
+async function putReply({ dynamo }: EntityOptions, slot: Slot, reply: PendingReply, now: number) {
+  const written = await dynamo.update({
+    ...slot,
+    UpdateExpression: 'SET p = :p, #x = :x ADD v :one',
+    ConditionExpression: 'attribute_not_exists(p) OR p.d <= :d OR p.x <= :now',
+    ExpressionAttributeNames: { '#x': EXPIRY },
+    ExpressionAttributeValues: {
+      ':p': packReply(reply),
+      ':x': expiryOf(Math.max(reply.expiresAt, now) + LEASE_FOR),
+      ':one': 1,
+      ':d': reply.downlinkId,
+      ':now': now,
+    },
+    ReturnValues: 'ALL_OLD',
+  });
+  return { superseded: written.done ? supersededBy(reply, written.item) : reply.downlinkId };
+}
+
+/** One conditional write moves the pending reply to the place of its version; a loser looks whether it is its own. */
+async function takeReply(
+  { dynamo }: EntityOptions,
+  slot: Slot,
+  lease: Lease,
+  now: number,
+): Promise<PendingReply | null> {
+  const place = lease.version % LEASES;
+  const written = await dynamo.update({
+    ...slot,
+    UpdateExpression: `SET t${place} = p, b${place} = :by, a${place} = :now REMOVE p`,
+    ConditionExpression: 'v = :v AND p.x > :now',
+    ExpressionAttributeValues: { ':by': lease.by, ':now': now, ':v': lease.version },
+    ReturnValues: 'ALL_OLD',
+  });
+  const taken = written.done ? (written.item?.['p'] as PackedReply | undefined) : undefined;
+  if (taken !== undefined) return unpackReply(taken);
+  const item = await dynamo.get({ ...slot, ConsistentRead: true });
+  return item === undefined ? null : replyFor(slotOf(item, now), lease.by, now);
 }
 
 function supersededBy(reply: PendingReply, old: Item | undefined): string | null {

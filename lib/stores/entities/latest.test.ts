@@ -42,6 +42,16 @@ it('keeps the newest value of each key, whatever the order of arrival', async ()
   expect(state).toMatchObject({ seen: NOW, lastIntegrationId: 'i1', months: new Set(['2603']) });
 });
 
+it('does not let a late uplink that brings another key move the device back', async () => {
+  const ref = await newDevice();
+  await store().putLatest(ref, stamped(NOW, { a: 1 }), note);
+  await store().putLatest(ref, stamped(NOW, { b: 1 }), { seen: NOW - 1, integrationId: 'old', months: ['2602'] });
+  await store().putLatest(ref, new Map(), { seen: NOW - 2, integrationId: 'older', months: [] });
+  const state = await store().load(ref, true);
+  expect(state).toMatchObject({ seen: NOW, lastIntegrationId: 'i1', months: new Set(['2602', '2603']) });
+  expect([...(state?.latest.keys() ?? [])].sort()).toEqual(['a', 'b']);
+});
+
 it('takes one call for a known device, and one write unit for ten keys', async () => {
   const ref = await newDevice();
   await store().putLatest(ref, stamped(NOW, keys(10, 1)), note);

@@ -36,8 +36,24 @@ const READERS: { [prefix: string]: (text: string) => Json } = {
   j_: (text) => JSON.parse(text) as Json,
 };
 
-/** A point as multi-measure records, with its entity as dimensions. A point without values needs none. */
-export function recordsOf(point: TelemetryPoint): TimestreamRecord[] {
+/**
+ * Points as multi-measure records, with their entity as dimensions. A point without values needs none.
+ * Messages of one millisecond must not replace each other's record, so the hash gives each its nanosecond in it; points
+ * that one message brings for one time follow each other.
+ */
+export function recordsOf(points: TelemetryPoint[]): { point: TelemetryPoint; record: TimestreamRecord }[] {
+  const seen = new Map<string, number>();
+  return points.flatMap((point) => {
+    const place = `${point.ref.id} ${point.ts} ${point.hash}`;
+    const before = seen.get(place) ?? 0;
+    seen.set(place, before + 1);
+    const nanosecond = (Number.parseInt(point.hash.slice(0, 6), 16) % 990_000) + before;
+    const time = `${Math.floor(point.ts)}${String(nanosecond).padStart(6, '0')}`;
+    return recordsAt(point, time).map((record) => ({ point, record }));
+  });
+}
+
+function recordsAt(point: TelemetryPoint, Time: string): TimestreamRecord[] {
   const measures = Object.entries(point.values).map(([key, value]) => measureOf(key, value));
   return packed(measures).map((MeasureValues, index) => ({
     Dimensions: [
@@ -48,7 +64,7 @@ export function recordsOf(point: TelemetryPoint): TimestreamRecord[] {
     ],
     MeasureName: index === 0 ? MEASURE : `${MEASURE}~${index}`,
     MeasureValues,
-    Time: String(Math.floor(point.ts)),
+    Time,
   }));
 }
 

@@ -27,7 +27,7 @@ export async function writeRecords(
   points: TelemetryPoint[],
   version: number,
 ): Promise<Refused[]> {
-  const placed = points.flatMap((point) => recordsOf(point).map((record) => ({ point, record })));
+  const placed = recordsOf(points);
   const refused: Refused[] = [];
   for (let start = 0; start < placed.length; start += RECORDS_PER_CALL) {
     refused.push(...(await writeSome(client, place, placed.slice(start, start + RECORDS_PER_CALL), version)));
@@ -45,7 +45,7 @@ async function writeSome(
   const command = new WriteRecordsCommand({
     DatabaseName: database,
     TableName: table,
-    CommonAttributes: { MeasureValueType: 'MULTI', TimeUnit: 'MILLISECONDS', Version: version },
+    CommonAttributes: { MeasureValueType: 'MULTI', TimeUnit: 'NANOSECONDS', Version: version },
     Records: placed.map(({ record }) => record),
   });
   try {

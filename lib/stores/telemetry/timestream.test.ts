@@ -82,6 +82,24 @@ describe('history', () => {
     expect(reported).toEqual([]);
   });
 
+  it('keeps points of one time apart, of two messages and of one', async () => {
+    const ref = newRef();
+    const points = [
+      point(ref, now, { a: 1 }),
+      point(ref, now, { a: 2, b: 2 }),
+      point(ref, now, { c: 3 }, 'm'),
+      point(ref, now, { d: 4 }, 'm'),
+    ];
+    for (const some of [points, points]) await store().write(some);
+    const series = await store().read(ref, query);
+    expect(series['a']?.map(({ ts, value }) => [ts, value]).sort()).toEqual([
+      [now, 1],
+      [now, 2],
+    ]);
+    expect(Object.keys(series).sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(reported).toEqual([]);
+  });
+
   it('takes more records than a call and more measures than a record', async () => {
     const ref = newRef();
     const wide = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`key ${i}`, i]));
@@ -175,7 +193,7 @@ describe('records', () => {
     const values: JsonObject = Object.fromEntries(
       Array.from({ length: 700 }, (_, i) => [`k${i}`, i % 9 === 0 ? 'x'.repeat(300) : i]),
     );
-    const records = recordsOf(point(newRef(), now, values));
+    const records = recordsOf([point(newRef(), now, values)]).map(({ record }) => record);
     expect(records.flatMap(({ MeasureValues = [] }) => MeasureValues)).toHaveLength(700);
     for (const { MeasureValues = [] } of records) {
       expect(MeasureValues.length).toBeLessThanOrEqual(256);
@@ -183,6 +201,6 @@ describe('records', () => {
       expect(bytes).toBeLessThanOrEqual(2_048);
     }
     expect(new Set(records.map(({ MeasureName }) => MeasureName)).size).toBe(records.length);
-    expect(recordsOf(point(newRef(), now, {}))).toEqual([]);
+    expect(recordsOf([point(newRef(), now, {})])).toEqual([]);
   });
 });

@@ -221,7 +221,7 @@ it.each([
   '/api/integrations/nobody',
   `/api/integrations/${'x'.repeat(3_000)}`,
   '/api/converters/%00',
-])('answers 404 for %s', async (path) => {
+])('answers 404 for %.60s', async (path) => {
   const { status, json } = await kit.call('GET', path);
   expect([status, json['field']]).toEqual([404, 'id']);
 });

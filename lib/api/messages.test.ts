@@ -121,12 +121,13 @@ describe('messages', () => {
   });
 
   it('keeps a cursor that is too long for a URL', async () => {
+    kit.now.ms += 60_000;
     for (let i = 0; i < 60; i += 1) {
       const { json } = await kit.call('POST', '/api/integrations', { type: 'http', name: `I${i}` });
       await kit.send(String(json['id']), { name: 'A', t: 1 });
     }
-    const page = await list('limit=3');
+    const page = await list(`limit=3&from=${kit.now.ms - 1}&to=${kit.now.ms + 1}`);
     expect(page.cursor).toMatch(/^kept\./);
-    expect((await all(`cursor=${page.cursor}`, 1_000)).length).toBeGreaterThanOrEqual(73);
+    expect((await all(`cursor=${page.cursor}`, 1_000)).length).toBe(57);
   });
 });

@@ -11,8 +11,8 @@ const Key = { pk: 'p', sk: 's' };
 describe('writes', () => {
   it('gives a failed condition back as a value', async () => {
     const once = { TableName, Item: Key, ConditionExpression: 'attribute_not_exists(pk)' };
-    expect(await tables.dynamo.put(once)).toMatchObject({ done: true });
-    expect(await tables.dynamo.put(once)).toEqual({ done: false, why: 'condition' });
+    expect(await tables.counted.put(once)).toMatchObject({ done: true });
+    expect(await tables.counted.put(once)).toEqual({ done: false, why: 'condition' });
   });
 
   it('gives expected refusals back and throws the others as unavailable', async () => {
@@ -23,26 +23,26 @@ describe('writes', () => {
       ExpressionAttributeNames: { '#a': 'a' },
       ExpressionAttributeValues: { ':v': 1 },
     };
-    expect(await tables.dynamo.update(nested, { expect: ['path'] })).toEqual({ done: false, why: 'path' });
-    await expect(tables.dynamo.update(nested)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await tables.counted.update(nested, { expect: ['path'] })).toEqual({ done: false, why: 'path' });
+    await expect(tables.counted.update(nested)).rejects.toMatchObject({ code: 'unavailable' });
     const huge = { TableName, Item: { ...Key, v: 'x'.repeat(410_000) } };
-    expect(await tables.dynamo.put(huge, { expect: ['size'] })).toEqual({ done: false, why: 'size' });
-    await expect(tables.dynamo.put(huge)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await tables.counted.put(huge, { expect: ['size'] })).toEqual({ done: false, why: 'size' });
+    await expect(tables.counted.put(huge)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('stops an expression that AWS would refuse before it is sent', async () => {
     const before = tables.calls.length;
     const condition = Array.from({ length: 101 }, (_, i) => `(attribute_exists(#${i}) AND #${i} < :v)`).join(' OR ');
     const write = { TableName, Item: Key, ConditionExpression: condition };
-    await expect(tables.dynamo.put(write)).rejects.toThrow(/operators/);
+    await expect(tables.counted.put(write)).rejects.toThrow(/operators/);
     expect(tables.calls.length).toBe(before);
   });
 
   it('counts calls, and units with those of indexes', async () => {
     tables.calls.length = 0;
-    await tables.dynamo.put({ TableName, Item: { ...Key, v: 'x'.repeat(1_500) } });
-    await tables.dynamo.put({ TableName: tableName(STACK, 'catalog'), Item: { ...Key, rk: 'r' } });
-    await tables.dynamo.get({ TableName, Key, ConsistentRead: true });
+    await tables.counted.put({ TableName, Item: { ...Key, v: 'x'.repeat(1_500) } });
+    await tables.counted.put({ TableName: tableName(STACK, 'catalog'), Item: { ...Key, rk: 'r' } });
+    await tables.counted.get({ TableName, Key, ConsistentRead: true });
     expect(tables.calls.map(({ operation, readUnits, writeUnits }) => [operation, readUnits, writeUnits])).toEqual([
       ['PutItem', 0, 2],
       ['PutItem', 0, 2],
@@ -53,12 +53,12 @@ describe('writes', () => {
 
 it('reads more keys than one BatchGetItem takes, and all pages of a query', async () => {
   const keys = Array.from({ length: 130 }, (_, i) => ({ pk: 'many', sk: String(i).padStart(3, '0') }));
-  await Promise.all(keys.map((key) => tables.dynamo.put({ TableName, Item: { ...key, v: 'x'.repeat(12_000) } })));
-  expect(await tables.dynamo.batchGet(TableName, [...keys, { pk: 'many', sk: 'none' }])).toHaveLength(130);
-  expect(await tables.dynamo.batchGet(TableName, [])).toEqual([]);
+  await Promise.all(keys.map((key) => tables.counted.put({ TableName, Item: { ...key, v: 'x'.repeat(12_000) } })));
+  expect(await tables.counted.batchGet(TableName, [...keys, { pk: 'many', sk: 'none' }])).toHaveLength(130);
+  expect(await tables.counted.batchGet(TableName, [])).toEqual([]);
   const query = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': 'many' } };
   const seen: unknown[] = [];
-  for await (const item of tables.dynamo.each(query)) seen.push(item['sk']);
+  for await (const item of tables.counted.each(query)) seen.push(item['sk']);
   expect(seen).toEqual(keys.map(({ sk }) => sk));
 });
 

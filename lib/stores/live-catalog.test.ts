@@ -51,19 +51,21 @@ afterEach(() => {
 describe('while DynamoDB works', () => {
   it('gives integration, open secrets and converters', async () => {
     const { integration, converter, version } = await connected();
-    const live = await createLiveCatalog({ ...tables, secrets }).byRoutingKey(integration.routingKey);
+    const live = await createLiveCatalog({ ...tables, dynamo: tables.counted, secrets }).byRoutingKey(
+      integration.routingKey,
+    );
     expect(live).toEqual({
       integration,
       config: { token: 's3cret', n: 1 },
       uplink: { converter, version },
       downlink: null,
     });
-    expect(await createLiveCatalog({ ...tables, secrets }).byId(integration.id)).toEqual(live);
+    expect(await createLiveCatalog({ ...tables, dynamo: tables.counted, secrets }).byId(integration.id)).toEqual(live);
   });
 
   it('asks nothing for 5 s, then by one BatchGet', async () => {
     const { integration } = await connected();
-    const live = createLiveCatalog({ ...tables, secrets });
+    const live = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets });
     await live.byRoutingKey(integration.routingKey);
     later(4_999);
     await live.byRoutingKey(integration.routingKey);
@@ -80,7 +82,7 @@ describe('while DynamoDB works', () => {
 
   it('sees an activation, another converter, a new key and a deletion after 5 s', async () => {
     const { integration, converter, version } = await connected();
-    const live = createLiveCatalog({ ...tables, secrets });
+    const live = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets });
     await live.byRoutingKey(integration.routingKey);
     const next = versionOf(randomUUID());
     await catalog().putVersion(next);
@@ -105,7 +107,7 @@ describe('while DynamoDB works', () => {
   });
 
   it('does not ask again for an unknown key for 5 s, nor keep more than a thousand of them', async () => {
-    const live = createLiveCatalog({ ...tables, secrets });
+    const live = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets });
     const key = randomUUID();
     expect(await live.byRoutingKey(key)).toBeNull();
     later(1);
@@ -121,7 +123,10 @@ describe('while DynamoDB works', () => {
     const converter = await catalog().putConverter(converterWith(versionOf(randomUUID())), null);
     const given = integrationNamed('x', { uplinkConverterId: converter.id, downlinkConverterId: randomUUID() });
     const { id } = await catalog().putIntegration(given, null);
-    expect(await createLiveCatalog({ ...tables, secrets }).byId(id)).toMatchObject({ uplink: null, downlink: null });
+    expect(await createLiveCatalog({ ...tables, dynamo: tables.counted, secrets }).byId(id)).toMatchObject({
+      uplink: null,
+      downlink: null,
+    });
   });
 });
 
@@ -132,7 +137,7 @@ describe('while DynamoDB is down', () => {
 
   it('serves the stale entry, asking again only every 5 s', async () => {
     const { integration, version } = await connected();
-    const live = createLiveCatalog({ ...tables, secrets });
+    const live = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets });
     await live.byRoutingKey(integration.routingKey);
     down();
     later(60_000);
@@ -148,7 +153,7 @@ describe('while DynamoDB is down', () => {
     const { integration } = await connected();
     const stored = await withSnapshots.putIntegration(integration, integration.etag);
     down();
-    const cold = createLiveCatalog({ ...tables, secrets, snapshots });
+    const cold = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets, snapshots });
     const live = await cold.byRoutingKey(integration.routingKey);
     expect(live?.integration).toEqual(stored);
     expect(live?.config['token']).toBe('s3cret');
@@ -161,7 +166,7 @@ describe('while DynamoDB is down', () => {
 
   it('says unavailable when nothing is known', async () => {
     down();
-    const cold = createLiveCatalog({ ...tables, secrets, snapshots: snapshotsIn(new Map()) });
+    const cold = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets, snapshots: snapshotsIn(new Map()) });
     await expect(cold.byRoutingKey(randomUUID())).rejects.toMatchObject({ code: 'unavailable' });
     await expect(cold.byId(randomUUID())).rejects.toMatchObject({ code: 'unavailable' });
   });

@@ -4,6 +4,7 @@ import { createStats } from './stats.ts';
 import { NOW, testTables } from './stores.test-kit.ts';
 
 const tables = testTables();
+const newStats = () => createStats({ ...tables, dynamo: tables.counted });
 const DAY = '20260314';
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ afterEach(() => {
 
 it('writes what was counted once 10 s have passed, and sums up over processes and minutes', async () => {
   const id = randomUUID();
-  const [one, other] = [createStats(tables), createStats(tables)];
+  const [one, other] = [newStats(), newStats()];
   one.count(id, 'stored');
   one.count(id, 'stored', 2);
   other.count(id, 'quarantined');
@@ -35,7 +36,7 @@ it('writes what was counted once 10 s have passed, and sums up over processes an
 });
 
 it('flushes at once when forced, and nothing when nothing was counted', async () => {
-  const stats = createStats(tables);
+  const stats = newStats();
   await stats.flush(true);
   expect(tables.calls).toEqual([]);
   const id = randomUUID();
@@ -46,7 +47,7 @@ it('flushes at once when forced, and nothing when nothing was counted', async ()
 
 it('keeps counts that could not be written', async () => {
   const id = randomUUID();
-  const stats = createStats(tables);
+  const stats = newStats();
   stats.count(id, 'stored', 3);
   tables.front.fault = () => 'reset';
   await expect(stats.flush(true)).rejects.toMatchObject({ code: 'unavailable' });

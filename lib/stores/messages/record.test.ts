@@ -76,7 +76,10 @@ it('costs one call and one write unit for a typical uplink', async () => {
   const [effect] = one.plan.effects;
   if (effect !== undefined) Object.assign(effect, { points: [{ ts: NOW, values }], attributes: {}, create: false });
   tables.calls.length = 0;
-  await store().record({ ...one, plan: { effects: one.plan.effects } });
+  await createMessageStore({ ...tables, dynamo: tables.counted }).record({
+    ...one,
+    plan: { effects: one.plan.effects },
+  });
   expect(tables.calls).toEqual([expect.objectContaining({ operation: 'UpdateItem', writeUnits: 1 })]);
 });
 

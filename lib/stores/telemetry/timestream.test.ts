@@ -23,8 +23,14 @@ const reported: Failure[] = [];
 let clients: Clients;
 let close: () => Promise<void>;
 
-const store = () =>
-  createTelemetryStore({ ...tables, ...clients, history: 'timestream', report: (failure) => reported.push(failure) });
+const store = (dynamo = tables.dynamo) =>
+  createTelemetryStore({
+    ...tables,
+    dynamo,
+    ...clients,
+    history: 'timestream',
+    report: (failure) => reported.push(failure),
+  });
 
 beforeAll(async () => {
   const broker = await startBroker({ take: async () => {} });
@@ -62,7 +68,7 @@ describe('history', () => {
     };
     const one = point(ref, now, values);
     tables.calls.length = 0;
-    await store().write([one]);
+    await store(tables.counted).write([one]);
     expect(tables.calls).toEqual([expect.objectContaining({ operation: 'PutItem', writeUnits: 1 })]);
     const series = await store().read(ref, query);
     expect(Object.fromEntries(Object.entries(series).map(([key, found]) => [key, found[0]?.value]))).toEqual(values);

@@ -15,6 +15,12 @@ export interface TopicRuleNames {
 const SQL_VERSION = '2016-03-23';
 
 /**
+ * How IoT Core may tell that a rule is not there. It hides missing rules behind `UnauthorizedException`; our role may
+ * delete every rule of ours, so that is what it means here.
+ */
+const GONE = new Set(['ResourceNotFoundException', 'UnauthorizedException']);
+
+/**
  * Topic rules of IoT Core, idempotent by name. An outage throws `unavailable`; what AWS refuses for good
  * (bad SQL, missing rights) throws `unsupported` with AWS's own words.
  */
@@ -39,7 +45,7 @@ export function createTopicRules(options: { iot: () => Promise<IoTClient>; names
       try {
         await client.send(new DeleteTopicRuleCommand({ ruleName: name }));
       } catch (thrown) {
-        if (nameOf(thrown) !== 'ResourceNotFoundException') throw refused('DeleteTopicRule', name, thrown);
+        if (!GONE.has(nameOf(thrown))) throw refused('DeleteTopicRule', name, thrown);
       }
     },
   };

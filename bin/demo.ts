@@ -38,9 +38,15 @@ export async function createDemo(url: string, token: string): Promise<string> {
   return curlLine(String(integration['url']), sample ?? {});
 }
 
+/** The sample as if it came now, so that its values are the newest; sent again the same line is a re-delivery. */
+function freshSample(sample: JsonObject): JsonObject {
+  const time = new Date().toISOString();
+  return { ...(sample['payloadJson'] as JsonObject), deduplicationId: crypto.randomUUID(), time };
+}
+
 /** One line for any POSIX shell: quotes in the JSON become escapes, so that single quotes can hold it. */
 function curlLine(url: string, sample: JsonObject): string {
-  const body = JSON.stringify(sample['payloadJson']).replaceAll("'", '\\u0027');
+  const body = JSON.stringify(freshSample(sample)).replaceAll("'", '\\u0027');
   return `curl -i '${url}?event=up' -H 'Content-Type: ${sample['contentType']}' -d '${body}'`;
 }
 

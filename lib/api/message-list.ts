@@ -1,7 +1,8 @@
 import { DAY } from '../model/clock.ts';
 import { entityId } from '../model/entity.ts';
 import type { Integration } from '../model/integration.ts';
-import type { MessageSummary, Outcome } from '../model/message.ts';
+import type { MessageSummary } from '../model/message.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Catalog, EntityRef, Page } from '../model/ports.ts';
 import { beginnings, freezePlace, type Place, startPlace, thawPlace } from './message-cursor.ts';
 import { type Ask, mergePage } from './message-merge.ts';

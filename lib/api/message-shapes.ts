@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { OUTCOMES } from '../model/message.ts';
+import { OUTCOMES } from '../model/outcome.ts';
 import { AnyJson } from './shapes.ts';
 
 export const OutcomeName = z.enum(OUTCOMES);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Stamped } from './reading.ts';
+import type { Stamped } from './order.ts';
 
 export type EntityKind = 'device' | 'asset';
 

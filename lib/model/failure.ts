@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import type { Outcome } from './message.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * What each kind of failure means: the status an operator or sender sees, and the outcome of the uplink it ends.

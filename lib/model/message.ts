@@ -1,11 +1,7 @@
 import type { FailureReport } from './failure.ts';
 import type { JsonObject } from './json.ts';
+import type { Outcome } from './outcome.ts';
 import type { EntityClaim, Point } from './reading.ts';
-
-/** How an uplink ended. Every uplink has exactly one; *deferred* (still in the spill queue) is not an end. */
-export type Outcome = 'stored' | 'quarantined' | 'ignored' | 'refused';
-
-export const OUTCOMES = ['stored', 'quarantined', 'ignored', 'refused'] as const satisfies readonly Outcome[];
 
 /** Where a message record lies. Both parts are functions of the message, never of our receipt: the key is the dedup. */
 export interface MessageKey {

@@ -1,3 +1,11 @@
+import type { Json } from './json.ts';
+
+/** A stored value with the order string that decides whether another one is newer. */
+export interface Stamped {
+  value: Json;
+  order: string;
+}
+
 /**
  * `order` decides which of two values of a key is the newer one, and is stored beside each value as `o`.
  * Base36 of ts (9 characters) + hash (5) + replay revision (2): order, tie and replay are one string comparison.

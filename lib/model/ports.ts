@@ -4,9 +4,11 @@ import type { AttributeScope, Collection, Entity, EntityKind, EntityState, Pendi
 import type { Config } from './fields.ts';
 import type { Integration } from './integration.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { Message, MessageKey, MessageSummary, NewMessage, Outcome } from './message.ts';
+import type { Message, MessageKey, MessageSummary, NewMessage } from './message.ts';
+import type { Stamped } from './order.ts';
+import type { Outcome } from './outcome.ts';
 import type { DownlinkOrder, DownlinkWakeUp, SpillItem } from './queue-message.ts';
-import type { EntityClaim, Point, Stamped } from './reading.ts';
+import type { EntityClaim, Point } from './reading.ts';
 
 /** A page of a list; `cursor` null = the end. Cursors are opaque text. */
 export interface Page<T> {

@@ -1,5 +1,5 @@
 import type { EntityKind } from './entity.ts';
-import type { Json, JsonObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 
 /** One timestamp's values. `ts` in epoch ms. */
 export interface Point {
@@ -24,10 +24,4 @@ export interface EntityClaim {
   label?: string;
   customer?: string;
   group?: string;
-}
-
-/** A stored value with its order string (see model/order.ts). */
-export interface Stamped {
-  value: Json;
-  order: string;
 }

@@ -2,8 +2,8 @@ import type { Downlink, DownlinkRule } from '../model/downlink.ts';
 import type { EntityState } from '../model/entity.ts';
 import type { Json } from '../model/json.ts';
 import { asText, isJsonObject } from '../model/json.ts';
+import type { Stamped } from '../model/order.ts';
 import type { LiveIntegration } from '../model/ports.ts';
-import type { Stamped } from '../model/reading.ts';
 import { ruleFor } from './downlink-order.ts';
 
 /**

@@ -2,9 +2,9 @@ import { utcMonth } from '../model/clock.ts';
 import { asFailure } from '../model/failure.ts';
 import type { EntityEffect, Message } from '../model/message.ts';
 import { hashOfKey } from '../model/message-key.ts';
+import type { Stamped } from '../model/order.ts';
 import { orderOf } from '../model/order.ts';
 import type { EntityRef, RecordAnswer, TelemetryPoint } from '../model/ports.ts';
-import type { Stamped } from '../model/reading.ts';
 import type { Parts } from './parts.ts';
 
 type Writers = Pick<Parts, 'entities' | 'telemetry' | 'messages' | 'queues'>;

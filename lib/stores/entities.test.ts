@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { entityId, groupId } from '../model/entity.ts';
+import type { Stamped } from '../model/order.ts';
 import { orderOf } from '../model/order.ts';
-import type { Stamped } from '../model/reading.ts';
 import { entitiesTable } from './entities/items.ts';
 import { createEntityStore } from './entities.ts';
 import { NOW, testTables } from './stores.test-kit.ts';

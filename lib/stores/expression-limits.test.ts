@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Stamped } from '../model/reading.ts';
+import type { Stamped } from '../model/order.ts';
 import { newerOnly } from './entities/stamped-write.ts';
 import { assertExpressions, KEYS_PER_EXPRESSION } from './expression-limits.ts';
 

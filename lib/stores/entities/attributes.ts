@@ -1,6 +1,6 @@
 import { Failure } from '../../model/failure.ts';
+import type { Stamped } from '../../model/order.ts';
 import type { EntityStore } from '../../model/ports.ts';
-import type { Stamped } from '../../model/reading.ts';
 import type { Key } from '../dynamo.ts';
 import { KEYS_PER_EXPRESSION } from '../expression-limits.ts';
 import { packKey } from '../value.ts';

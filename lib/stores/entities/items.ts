@@ -1,7 +1,7 @@
 import type { AttributeScope, Entity, EntityKind } from '../../model/entity.ts';
 import { joinKey } from '../../model/message-key.ts';
+import type { Stamped } from '../../model/order.ts';
 import type { EntityRef } from '../../model/ports.ts';
-import type { Stamped } from '../../model/reading.ts';
 import { tableName } from '../../model/tables.ts';
 import type { Dynamo, Item } from '../dynamo.ts';
 import { type Packed, packKey, packValue, unpackKey, unpackValue } from '../value.ts';

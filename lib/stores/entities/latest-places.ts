@@ -1,6 +1,6 @@
 import { hash128 } from '../../model/message-key.ts';
+import type { Stamped } from '../../model/order.ts';
 import type { LatestNote } from '../../model/ports.ts';
-import type { Stamped } from '../../model/reading.ts';
 import type { Item } from '../dynamo.ts';
 import { ENTITY, type EntityOptions, entitiesTable, LATEST, PAGES, stampedOf } from './items.ts';
 import { isLatest, newestOf } from './load.ts';

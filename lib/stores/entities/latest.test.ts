@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { hash128 } from '../../model/message-key.ts';
+import type { Stamped } from '../../model/order.ts';
 import { orderOf } from '../../model/order.ts';
 import type { EntityRef } from '../../model/ports.ts';
-import type { Stamped } from '../../model/reading.ts';
 import { createEntityStore } from '../entities.ts';
 import { NOW, testTables } from '../stores.test-kit.ts';
 import { entitiesTable } from './items.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '../../model/failure.ts';
+import type { Stamped } from '../../model/order.ts';
 import type { EntityRef, EntityStore, LatestNote } from '../../model/ports.ts';
-import type { Stamped } from '../../model/reading.ts';
 import type { Refusal } from '../dynamo-errors.ts';
 import { type EntityOptions, entitiesTable, LATEST, partitionOf } from './items.ts';
 import { IN_FIRST_ITEM, type LatestJob, placeLatest } from './latest-places.ts';

@@ -1,6 +1,6 @@
 import type { EntityState } from '../../model/entity.ts';
+import type { Stamped } from '../../model/order.ts';
 import type { EntityRef } from '../../model/ports.ts';
-import type { Stamped } from '../../model/reading.ts';
 import type { Item } from '../dynamo.ts';
 import {
   ENTITY,

@@ -1,4 +1,4 @@
-import type { Stamped } from '../../model/reading.ts';
+import type { Stamped } from '../../model/order.ts';
 import { KEYS_PER_EXPRESSION } from '../expression-limits.ts';
 import { packKey } from '../value.ts';
 import { packStamped } from './items.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DAY, MESSAGE_DAYS } from '../../model/clock.ts';
-import type { Message, MessageKey, MessageSummary, NewMessage, Outcome } from '../../model/message.ts';
+import type { Message, MessageKey, MessageSummary, NewMessage } from '../../model/message.ts';
 import { hashOfKey, integrationOfKey, joinKey, messageId, splitKey } from '../../model/message-key.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import { EXPIRY, tableName } from '../../model/tables.ts';
 import type { Dynamo, Item } from '../dynamo.ts';
 import { expiryOf } from '../expiry.ts';

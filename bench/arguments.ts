@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+export const SECTIONS = ['sandbox', 'cold', 'platform'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+export interface BenchArguments {
+  sections: SectionName[];
+  /** File for the figures, as JSON. */
+  json?: string;
+  /** A converter library in ThingsBoard's layout. */
+  corpus?: string;
+  rounds: number;
+}
+
+export const USAGE = `npm run bench -- [sandbox] [cold] [platform] [--rounds 30] [--corpus <folder>] [--json <file>]`;
+
+/** Throws a sentence when a word is not understood. */
+export function readArguments(words: string[]): BenchArguments {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { json: { type: 'string' }, corpus: { type: 'string' }, rounds: { type: 'string', default: '30' } },
+  });
+  const unknown = positionals.find((word) => !isSection(word));
+  if (unknown !== undefined) throw new Error(`There is no section "${unknown}". ${USAGE}`);
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds is a whole number from 1 on. ${USAGE}`);
+  const { json, corpus } = values;
+  return {
+    sections: positionals.length === 0 ? [...SECTIONS] : SECTIONS.filter((name) => positionals.includes(name)),
+    rounds,
+    ...(json === undefined ? {} : { json }),
+    ...(corpus === undefined ? {} : { corpus }),
+  };
+}
+
+function isSection(word: string): word is SectionName {
+  return SECTIONS.some((name) => name === word);
+}

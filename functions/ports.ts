@@ -3,13 +3,14 @@ import { openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
 import type { Secrets, TelemetryStore } from '../lib/model/ports.ts';
-import type { AttachParts, Parts } from '../lib/pipeline/parts.ts';
+import type { AttachParts, Parts, SweepParts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
 import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
 import { createDynamo } from '../lib/stores/dynamo.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { createLiveCatalog } from '../lib/stores/live-catalog.ts';
+import { createMarks } from '../lib/stores/marks.ts';
 import { createMessageStore } from '../lib/stores/messages.ts';
 import { createPublisher } from '../lib/stores/publisher.ts';
 import { createQueueConsumer, type QueueConsumer } from '../lib/stores/queue-consumer.ts';
@@ -25,7 +26,7 @@ import { createMeter, type Meter } from './meter.ts';
 import { metricLine } from './metrics.ts';
 
 /** Everything a function may need, made once per process. */
-export interface Platform extends Parts, QueueConsumer {
+export interface Platform extends Parts, SweepParts, QueueConsumer {
   stack: string;
   /** The one integration type this function serves; absent on the local platform, which serves them all. */
   type: string | undefined;
@@ -81,6 +82,7 @@ async function open(): Promise<Platform> {
     downlinks: createDownlinkStore(parts),
     stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
     publisher: createPublisher(clients),
+    marks: createMarks(parts),
     queues: createQueues({ ...clients, urls }),
     ...createQueueConsumer({ ...clients, urls, random: Math.random }),
   };

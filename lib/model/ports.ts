@@ -239,6 +239,12 @@ export interface Publisher {
   publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<JsonObject>;
 }
 
+/** Moments a periodic job remembers from one run to the next, in epoch ms. */
+export interface Marks {
+  read(name: string): Promise<number | null>;
+  write(name: string, at: number): Promise<void>;
+}
+
 /** Topic rules of IoT Core; only the attach function holds the right to change them. Idempotent by name. */
 export interface TopicRules {
   put(rule: { name: string; sql: string; functionName: string }): Promise<void>;

@@ -6,6 +6,7 @@ import type {
   DownlinkStore,
   EntityStore,
   LiveCatalog,
+  Marks,
   MessageStore,
   Publisher,
   Queues,
@@ -37,6 +38,12 @@ export type DispatchParts = Pick<
   Parts,
   'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
 >;
+
+/** What the sweep looks at and mends. */
+export interface SweepParts
+  extends Pick<Parts, 'clock' | 'catalog' | 'messages' | 'telemetry' | 'entities' | 'queues' | 'downlinks' | 'stats'> {
+  marks: Marks;
+}
 
 /** What the attach function has beside the rest. */
 export interface AttachParts extends Pick<Parts, 'catalog' | 'registry'> {

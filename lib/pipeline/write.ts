@@ -39,7 +39,7 @@ async function carryOutEffect(parts: Writers, message: Message, effect: EntityEf
   if (effect.create) await entities.create(effect.claim, message.receivedAt);
   const points = pointsOf(message, effect);
   const attributes = attributesOf(message, effect);
-  await Promise.all([
+  await allDone([
     telemetry.write(points),
     entities.putLatest(ref, latestOf(message, effect), {
       seen: message.receivedAt,
@@ -48,6 +48,12 @@ async function carryOutEffect(parts: Writers, message: Message, effect: EntityEf
     }),
     attributes.size === 0 ? undefined : entities.putAttributes(ref, 'client', attributes),
   ]);
+}
+
+/** Waits for every write, also when one fails: an answer must not leave while something still runs behind it. */
+async function allDone(writes: (Promise<void> | undefined)[]): Promise<void> {
+  const failed = (await Promise.allSettled(writes)).find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Points of one effect. One that brought only attributes still gets an empty point: it links entity and message. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platform } from '../../functions/ports.ts';
+import { HOUR } from '../../lib/model/clock.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
+import { sweep } from '../../lib/pipeline/sweep.ts';
 import { type Connected, eventually, type House, openHouse } from './house.test-kit.ts';
 
 /** The store fails; senders never hear of it, and nothing is lost. */
@@ -72,6 +75,22 @@ describe('the store dies half-way', () => {
     house.fault(undefined);
     await house.invoke('sweep', { youngest: 0 });
     expect(await valuesOf('warm', 'swept')).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('nobody swept for hours', () => {
+  it('the next sweep looks back to the last one', async () => {
+    house.fault((operation, table) => {
+      if (table === 'sqs') return '500';
+      return operation !== 'Query' && /telemetry|entities/.test(table) ? '500' : undefined;
+    });
+    expect((await http.send({ name: 'warm', overnight: 1 })).status).toBe(204);
+    house.fault(undefined);
+    const later = { ...(await platform()), clock: () => Date.now() + 8 * HOUR };
+    const forgetful = { ...later, marks: { read: async () => null, write: async () => undefined } };
+    expect((await sweep(forgetful)).completed).toBe(0);
+    expect((await sweep(later)).completed).toBe(1);
+    expect(await valuesOf('warm', 'overnight')).toHaveLength(1);
   }, 60_000);
 });
 

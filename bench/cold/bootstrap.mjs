@@ -1,4 +1,5 @@
 // The least a Lambda runtime does: load the handler, then ask for events and answer them, one at a time.
+// As an ES module it makes Node load the whole of node:http, its WebSocket client too, for both bundles alike.
 import { Agent, request } from 'node:http';
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');

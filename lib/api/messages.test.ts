@@ -55,7 +55,7 @@ describe('messages', () => {
     expect(whole.items.every(({ integrationId }) => integrationId === first.id)).toBe(true);
   });
 
-  it.each([1, 2, 5, 7, 100])('merges all integrations without losing or repeating one, %i a page', async (limit) => {
+  it.each([1, 7, 100])('merges all integrations without losing or repeating one, %i a page', async (limit) => {
     const merged = await all('', limit);
     expect(new Set(merged.map(({ id }) => id)).size).toBe(16);
     expect(merged).toHaveLength(16);

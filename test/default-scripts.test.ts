@@ -60,7 +60,13 @@ it('ttn: pushes one downlink for the device id', () => {
   expect(text(request).downlinks).toEqual([{ f_port: 2, frm_payload: 'AQEs', confirmed: false, priority: 'NORMAL' }]);
 });
 
-it.each(['chirpstack', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
+it('loriot: sends the bytes in hex', () => {
+  const config = { server: 'https://eu2.loriot.io', applicationId: 'BE010A45', accessToken: 'token' };
+  const [request] = requestsOf('loriot', { reportInterval: 300 }, config);
+  expect(text(request)).toMatchObject({ cmd: 'tx', EUI: '24E124136C226107', port: 2, data: '01012c' });
+});
+
+it.each(['chirpstack', 'loriot', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
   expect(requestsOf(type, { colour: 'red' }, {})).toEqual([]);
 });
 
@@ -73,19 +79,22 @@ function readingsFrom(type: string, payload: Json): Reading[] {
   return readingsOf(run.output, now);
 }
 
-const lorawan = ['chirpstack', 'ttn'].flatMap((type) =>
+/** What the default script of each LoRaWAN type calls the device of its samples. */
+const devices = { chirpstack: 'cold-room-3', loriot: 'Device 24E124136C226107', ttn: 'cold-room-3' };
+
+const lorawan = Object.entries(devices).flatMap(([type, device]) =>
   (samples[type] ?? []).flatMap((sample) =>
-    'payloadJson' in sample ? [{ type, name: sample.name, payload: sample.payloadJson }] : [],
+    'payloadJson' in sample ? [{ type, device, name: sample.name, payload: sample.payloadJson }] : [],
   ),
 );
 
-it.each(lorawan)('$type: converts sample $name, whatever is left out', ({ type, payload }) => {
+it.each(lorawan)('$type: converts sample $name, whatever is left out', ({ type, device, payload }) => {
   const [reading] = readingsFrom(type, payload);
-  expect(reading?.entity.name).toBe('cold-room-3');
+  expect(reading?.entity.name).toBe(device);
   expect(reading?.points[0]?.values).toMatchObject({ fCnt: expect.any(Number) });
 });
 
-it.each(['chirpstack', 'ttn'])('%s: reads the values of its first sample', (type) => {
+it.each(Object.keys(devices))('%s: reads the values of its first sample', (type) => {
   const payload = samples[type]?.flatMap((sample) => ('payloadJson' in sample ? [sample.payloadJson] : []))[0] ?? null;
   const [reading] = readingsFrom(type, payload);
   expect(reading?.points[0]?.values).toEqual({ temperature: 4.5, humidity: 56, fCnt: 4711, rssi: -67, snr: 9.5 });

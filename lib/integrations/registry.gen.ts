@@ -3,11 +3,13 @@ import type { IntegrationType } from '../model/integration.ts';
 import awsIotType from './aws-iot/index.ts';
 import chirpstackType from './chirpstack/index.ts';
 import httpType from './http/index.ts';
+import loriotType from './loriot/index.ts';
 import ttnType from './ttn/index.ts';
 
 export const registry: Record<string, IntegrationType> = {
   'aws-iot': awsIotType,
   'chirpstack': chirpstackType,
   'http': httpType,
+  'loriot': loriotType,
   'ttn': ttnType,
 };

@@ -309,6 +309,149 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       "payloadText": ""
     }
   ],
+  "loriot": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "LORIOT",
+        "integrationName": "My LORIOT"
+      },
+      "payloadJson": {
+        "cmd": "rx",
+        "seqno": 3040,
+        "EUI": "24E124136C226107",
+        "ts": 1748779200118,
+        "fcnt": 4711,
+        "port": 2,
+        "freq": 868500000,
+        "rssi": -67,
+        "snr": 9.5,
+        "toa": 46,
+        "dr": "SF7 BW125 4/5",
+        "ack": false,
+        "bat": 254,
+        "offline": false,
+        "confirmed": false,
+        "devaddr": "01A2B3C4",
+        "data": "002d38"
+      }
+    },
+    {
+      "name": "gateways",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "LORIOT",
+        "integrationName": "My LORIOT"
+      },
+      "payloadJson": {
+        "cmd": "gw",
+        "seqno": 3041,
+        "EUI": "24E124136C226107",
+        "ts": 1748779200118,
+        "fcnt": 4711,
+        "port": 2,
+        "freq": 868500000,
+        "toa": 46,
+        "dr": "SF7 BW125 4/5",
+        "ack": false,
+        "bat": 254,
+        "gws": [
+          {
+            "rssi": -97,
+            "snr": 4.25,
+            "ts": 1748779200121,
+            "time": "2025-06-01T12:00:00.118Z",
+            "gweui": "0016C001F1500812",
+            "ant": 0,
+            "lat": 52.3731,
+            "lon": 4.8926
+          },
+          {
+            "rssi": -67,
+            "snr": 9.5,
+            "ts": 1748779200118,
+            "time": "2025-06-01T12:00:00.118Z",
+            "gweui": "0016C001F1500A31",
+            "ant": 0,
+            "lat": 52.3792,
+            "lon": 4.9003
+          }
+        ],
+        "data": "002d38"
+      }
+    },
+    {
+      "name": "text-plain",
+      "contentType": "text/plain",
+      "metadata": {
+        "Header:content-type": "text/plain",
+        "Header:user-agent": "LORIOT",
+        "integrationName": "My LORIOT"
+      },
+      "payloadJson": {
+        "cmd": "rx",
+        "EUI": "24E124136C226107",
+        "ts": 1748779200118,
+        "ack": "false",
+        "bat": 94,
+        "fcnt": 4712,
+        "port": 2,
+        "data": "FFF638"
+      }
+    },
+    {
+      "name": "empty-frame",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "LORIOT",
+        "integrationName": "My LORIOT"
+      },
+      "payloadJson": {
+        "cmd": "rx",
+        "seqno": 3042,
+        "EUI": "24E124136C226107",
+        "ts": 1748779200118,
+        "fcnt": 0,
+        "freq": 868500000,
+        "rssi": -67,
+        "snr": 0,
+        "toa": 46,
+        "dr": "SF7 BW125 4/5",
+        "ack": false,
+        "bat": 254,
+        "offline": false
+      }
+    },
+    {
+      "name": "encrypted",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "LORIOT",
+        "integrationName": "My LORIOT"
+      },
+      "payloadJson": {
+        "cmd": "rx",
+        "seqno": 3043,
+        "EUI": "24E124136C226107",
+        "ts": 1748779200118,
+        "fcnt": 4711,
+        "port": 2,
+        "freq": 868500000,
+        "rssi": -67,
+        "snr": 9.5,
+        "toa": 46,
+        "dr": "SF7 BW125 4/5",
+        "ack": false,
+        "bat": 254,
+        "encdata": "9f13ce"
+      }
+    }
+  ],
   "ttn": [
     {
       "name": "plain",

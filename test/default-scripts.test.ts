@@ -80,7 +80,12 @@ function readingsFrom(type: string, payload: Json): Reading[] {
 }
 
 /** What the default script of each LoRaWAN type calls the device of its samples. */
-const devices = { chirpstack: 'cold-room-3', loriot: 'Device 24E124136C226107', ttn: 'cold-room-3' };
+const devices = {
+  chirpstack: 'cold-room-3',
+  loriot: 'Device 24E124136C226107',
+  tti: 'cold-room-3',
+  ttn: 'cold-room-3',
+};
 
 const lorawan = Object.entries(devices).flatMap(([type, device]) =>
   (samples[type] ?? []).flatMap((sample) =>

@@ -10,14 +10,14 @@ import { apiBase, bearerToken, requireSetting } from '../_lorawan/network-api.ts
 /** `device_id` as The Things Stack allows it. */
 const DEVICE_ID = /^[a-z0-9](?:-?[a-z0-9]){2,35}$/;
 
-type TtnConfig = { server?: string; applicationId?: string; apiKey?: string };
+type ThingsStackConfig = { server?: string; applicationId?: string; apiKey?: string };
 
 /**
  * A push to the downlink queue: `POST /api/v3/as/applications/{app}/devices/{device}/down/push`, or `/replace` when
  * the metadata says `replace: true`. The converter returns JSON `{"downlinks":[{f_port, frm_payload, …}]}`, which is
  * sent as it is, with the device id in `metadata.devId`. Throws `bad-output`, or `invalid` for an incomplete config.
  */
-export function encode(encoded: EncodedDownlink, config: TtnConfig): DownlinkRequest[] {
+export function encode(encoded: EncodedDownlink, config: ThingsStackConfig): DownlinkRequest[] {
   const api: Config = config;
   const application = requireSetting(api, 'applicationId', 'the application id');
   checkDownlinks(encoded);

@@ -53,6 +53,23 @@ it('tells devices of one name in two applications apart where there is no DevEUI
   expect(new Set(keys).size).toBe(2);
 });
 
+it('keeps the measurements of one uplink apart', () => {
+  const keys = [{ airTemperature: 4.5 }, { airHumidity: 56 }].map((measured) => {
+    const event = { end_device_ids: ids, received_at: '2025-06-01T12:00:00Z' };
+    return parse(arrival({ ...event, uplink_normalized: { normalized_payload: measured } }))[0]?.dedupKey;
+  });
+  expect(new Set(keys).size).toBe(2);
+});
+
+it('names the gateway behind Packet Broker, and no channel of it', () => {
+  const broker = { forwarder_net_id: '000013', forwarder_gateway_id: 'quay-7' };
+  const received = { gateway_ids: { gateway_id: 'packetbroker' }, packet_broker: broker, rssi: -101 };
+  const [parsed] = parse(arrival({ end_device_ids: ids, uplink_message: { ...uplink, rx_metadata: [received] } }));
+  const keys = parsed?.kind === 'uplink' ? parsed.networkKeys : {};
+  expect(keys).toMatchObject({ gatewayId: 'quay-7', rssi: -101, snr: 0 });
+  expect(keys).not.toHaveProperty('channel');
+});
+
 it('keeps the raw bytes where both forms came', () => {
   const message = { ...uplink, frm_payload: 'AC04', decoded_payload: { temperature: 4.5 } };
   expect(parse(arrival({ end_device_ids: ids, uplink_message: message }))[0]).toMatchObject({

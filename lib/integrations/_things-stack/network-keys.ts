@@ -4,7 +4,7 @@ import { at, booleanAt, numberAt, objectAt, present, textAt } from '../_envelope
 import { bestGateway } from '../_lorawan/best-gateway.ts';
 import { lorawanKeys } from '../_lorawan/typed-keys.ts';
 
-export const ttnKeys = {
+export const thingsStackKeys = {
   ...lorawanKeys,
   frequency: { about: 'Radio frequency in Hz, as text: 64-bit numbers are text in JSON', example: '868100000' },
   deviceId: { about: 'Device id', example: 'cold-room-3' },
@@ -100,16 +100,20 @@ function ofRadio(message: JsonObject | undefined) {
   };
 }
 
-/** A real reception has a signal strength; the other zeros of it are left out of the JSON. */
+/**
+ * A real reception has a signal strength; the other zeros of it are left out of the JSON. What came by Packet Broker
+ * names the gateway of the other network in its own place, and tells no channel.
+ */
 function ofGateway(message: JsonObject | undefined) {
   const best = bestGateway(at(message, 'rx_metadata'));
+  const broker = objectAt(best, 'packet_broker');
   const rssi = numberAt(best, 'rssi');
   const zero = rssi === undefined ? undefined : 0;
   return {
-    gatewayId: textAt(best, 'gateway_ids.gateway_id'),
+    gatewayId: textAt(broker, 'forwarder_gateway_id') ?? textAt(best, 'gateway_ids.gateway_id'),
     rssi,
     snr: numberAt(best, 'snr') ?? zero,
-    channel: numberAt(best, 'channel_index') ?? zero,
+    channel: numberAt(best, 'channel_index') ?? (broker === undefined ? zero : undefined),
     latitude: numberAt(best, 'location.latitude'),
     longitude: numberAt(best, 'location.longitude'),
     altitude: numberAt(best, 'location.altitude'),

@@ -1,6 +1,7 @@
 import type { Arrival } from '../../model/arrival.ts';
 import { Failure } from '../../model/failure.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { hash128 } from '../../model/message-key.ts';
 import type { NetworkEvent, Parsed, Uplink } from '../../model/uplink.ts';
 import { jsonBody } from '../_envelope/json-body.ts';
 import { at, numberAt, objectAt, requireText, textAt } from '../_envelope/read.ts';
@@ -89,14 +90,19 @@ function deviceBytes(message: JsonObject): { bytes: Uint8Array; format: 'BINARY'
   return { bytes: base64Bytes(at(message, 'frm_payload'), 'uplink_message.frm_payload'), format: 'BINARY' };
 }
 
-/** Events repeat correlation ids of the uplink they belong to, so the event is part of the key. */
+/**
+ * Events repeat correlation ids of the uplink they belong to, so the event is part of the key. One uplink may bring
+ * several `uplink_normalized` of the same time, one per measurement, hence their content.
+ */
 function networkEventOf(event: string, envelope: JsonObject, device: string): NetworkEvent {
   const receivedAt = textAt(envelope, 'received_at');
   const time = rfc3339(receivedAt);
+  const measured = at(envelope, `${event}.normalized_payload`);
+  const content = measured === undefined ? '' : `/${hash128(JSON.stringify(measured))}`;
   return {
     kind: 'event',
     event,
-    ...(receivedAt === undefined ? {} : { dedupKey: `${event}/${device}/${receivedAt}` }),
+    ...(receivedAt === undefined ? {} : { dedupKey: `${event}/${device}/${receivedAt}${content}` }),
     ...(time === undefined ? {} : { time }),
     deviceHint: device,
   };

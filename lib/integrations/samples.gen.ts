@@ -452,6 +452,366 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       }
     }
   ],
+  "tti": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3.33",
+        "Header:x-tts-domain": "harbour.eu1.cloud.thethings.industries",
+        "integrationName": "My The Things Industries"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB2V3TQ8VY6M4ZQ2S7H9KD"
+        ],
+        "received_at": "2025-06-01T12:00:00.423456789Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "f_port": 2,
+          "f_cnt": 4711,
+          "frm_payload": "AC04",
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "packetbroker"
+              },
+              "packet_broker": {
+                "message_id": "01JWNB2V5C3P8R1T6X9Z2B4D7F",
+                "forwarder_net_id": "000013",
+                "forwarder_tenant_id": "ttn",
+                "forwarder_cluster_id": "eu1.cloud.thethings.network",
+                "forwarder_gateway_eui": "0016C001F1500812",
+                "forwarder_gateway_id": "quay-7",
+                "home_network_net_id": "000013",
+                "home_network_tenant_id": "harbour",
+                "home_network_cluster_id": "eu1.cloud.thethings.industries"
+              },
+              "rssi": -97,
+              "channel_rssi": -97,
+              "snr": 4.25,
+              "location": {
+                "latitude": 52.3731,
+                "longitude": 4.8926
+              },
+              "uplink_token": "eyJnIjoiWlhsS2FHSkhZMmxQYVVw",
+              "received_at": "2025-06-01T12:00:00.171Z"
+            },
+            {
+              "gateway_ids": {
+                "gateway_id": "harbour-roof",
+                "eui": "0016C001F1500A31"
+              },
+              "time": "2025-06-01T12:00:00.101Z",
+              "timestamp": 2918335748,
+              "rssi": -67,
+              "channel_rssi": -67,
+              "snr": 9.5,
+              "frequency_offset": "671",
+              "location": {
+                "latitude": 52.3792,
+                "longitude": 4.9003,
+                "altitude": 31,
+                "source": "SOURCE_REGISTRY"
+              },
+              "uplink_token": "Ci4KLAoMaGFyYm91ci1yb29m",
+              "channel_index": 2,
+              "received_at": "2025-06-01T12:00:00.150Z"
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7,
+                "coding_rate": "4/5"
+              }
+            },
+            "frequency": "868500000",
+            "timestamp": 2918335748,
+            "time": "2025-06-01T12:00:00.101Z"
+          },
+          "received_at": "2025-06-01T12:00:00.212345678Z",
+          "consumed_airtime": "0.046336s",
+          "packet_error_rate": 0.05,
+          "version_ids": {
+            "brand_id": "milesight-iot",
+            "model_id": "em300-th",
+            "hardware_version": "1.0",
+            "firmware_version": "1.2",
+            "band_id": "EU_863_870"
+          },
+          "network_ids": {
+            "net_id": "000013",
+            "ns_id": "EC656E0000100181",
+            "tenant_id": "harbour",
+            "cluster_id": "eu1",
+            "cluster_address": "eu1.cloud.thethings.industries",
+            "tenant_address": "harbour.eu1.cloud.thethings.industries"
+          }
+        }
+      }
+    },
+    {
+      "name": "packet-broker",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3.33",
+        "Header:x-tts-domain": "harbour.eu1.cloud.thethings.industries",
+        "integrationName": "My The Things Industries"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB2V3TQ8VY6M4ZQ2S7H9KD"
+        ],
+        "received_at": "2025-06-01T12:00:00.423456789Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "f_port": 2,
+          "f_cnt": 4712,
+          "frm_payload": "AC04",
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "packetbroker"
+              },
+              "packet_broker": {
+                "message_id": "01JWNB2V5C3P8R1T6X9Z2B4D7F",
+                "forwarder_net_id": "000013",
+                "forwarder_tenant_id": "ttn",
+                "forwarder_cluster_id": "eu1.cloud.thethings.network",
+                "forwarder_gateway_eui": "0016C001F1500812",
+                "forwarder_gateway_id": "quay-7",
+                "home_network_net_id": "000013",
+                "home_network_tenant_id": "harbour",
+                "home_network_cluster_id": "eu1.cloud.thethings.industries"
+              },
+              "rssi": -101,
+              "channel_rssi": -101,
+              "snr": 4.25,
+              "location": {
+                "latitude": 52.3731,
+                "longitude": 4.8926
+              },
+              "uplink_token": "eyJnIjoiWlhsS2FHSkhZMmxQYVVw",
+              "received_at": "2025-06-01T12:00:00.171Z"
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7,
+                "coding_rate": "4/5"
+              }
+            },
+            "frequency": "868500000",
+            "timestamp": 2918335748,
+            "time": "2025-06-01T12:00:00.101Z"
+          },
+          "received_at": "2025-06-01T12:00:00.212345678Z",
+          "consumed_airtime": "0.046336s",
+          "packet_error_rate": 0.05,
+          "version_ids": {
+            "brand_id": "milesight-iot",
+            "model_id": "em300-th",
+            "hardware_version": "1.0",
+            "firmware_version": "1.2",
+            "band_id": "EU_863_870"
+          },
+          "network_ids": {
+            "net_id": "000013",
+            "ns_id": "EC656E0000100181",
+            "tenant_id": "harbour",
+            "cluster_id": "eu1",
+            "cluster_address": "eu1.cloud.thethings.industries",
+            "tenant_address": "harbour.eu1.cloud.thethings.industries"
+          }
+        }
+      }
+    },
+    {
+      "name": "zeros-left-out",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3.33",
+        "Header:x-tts-domain": "harbour.eu1.cloud.thethings.industries",
+        "integrationName": "My The Things Industries"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB2V3TQ8VY6M4ZQ2S7H9KD"
+        ],
+        "received_at": "2025-06-01T12:00:00.423456789Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "harbour-roof",
+                "eui": "0016C001F1500A31"
+              },
+              "time": "2025-06-01T12:00:00.101Z",
+              "timestamp": 2918335748,
+              "rssi": -67,
+              "channel_rssi": -67,
+              "snr": 0,
+              "frequency_offset": "671",
+              "location": {
+                "latitude": 52.3792,
+                "longitude": 4.9003,
+                "altitude": 31,
+                "source": "SOURCE_REGISTRY"
+              },
+              "uplink_token": "Ci4KLAoMaGFyYm91ci1yb29m",
+              "channel_index": 2,
+              "received_at": "2025-06-01T12:00:00.150Z"
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7,
+                "coding_rate": "4/5"
+              }
+            },
+            "frequency": "868500000",
+            "timestamp": 2918335748,
+            "time": "2025-06-01T12:00:00.101Z"
+          },
+          "received_at": "2025-06-01T12:00:00.212345678Z",
+          "consumed_airtime": "0.046336s",
+          "packet_error_rate": 0.05,
+          "network_ids": {
+            "net_id": "000013",
+            "ns_id": "EC656E0000100181",
+            "tenant_id": "harbour",
+            "cluster_id": "eu1",
+            "cluster_address": "eu1.cloud.thethings.industries",
+            "tenant_address": "harbour.eu1.cloud.thethings.industries"
+          }
+        }
+      }
+    },
+    {
+      "name": "decoded-only",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "TheThingsStack/3.33",
+        "Header:x-tts-domain": "harbour.eu1.cloud.thethings.industries",
+        "integrationName": "My The Things Industries"
+      },
+      "payloadJson": {
+        "end_device_ids": {
+          "device_id": "cold-room-3",
+          "application_ids": {
+            "application_id": "cold-chain"
+          },
+          "dev_eui": "24E124136C226107",
+          "join_eui": "70B3D57ED0000001",
+          "dev_addr": "260B4A7F"
+        },
+        "correlation_ids": [
+          "gs:uplink:01JWNB2V3TQ8VY6M4ZQ2S7H9KD"
+        ],
+        "received_at": "2025-06-01T12:00:00.423456789Z",
+        "uplink_message": {
+          "session_key_id": "AZcPz3xQ7nN6m0h7rJ1kVw==",
+          "f_port": 2,
+          "f_cnt": 4713,
+          "rx_metadata": [
+            {
+              "gateway_ids": {
+                "gateway_id": "harbour-roof",
+                "eui": "0016C001F1500A31"
+              },
+              "time": "2025-06-01T12:00:00.101Z",
+              "timestamp": 2918335748,
+              "rssi": -67,
+              "channel_rssi": -67,
+              "snr": 9.5,
+              "frequency_offset": "671",
+              "location": {
+                "latitude": 52.3792,
+                "longitude": 4.9003,
+                "altitude": 31,
+                "source": "SOURCE_REGISTRY"
+              },
+              "uplink_token": "Ci4KLAoMaGFyYm91ci1yb29m",
+              "channel_index": 2,
+              "received_at": "2025-06-01T12:00:00.150Z"
+            }
+          ],
+          "settings": {
+            "data_rate": {
+              "lora": {
+                "bandwidth": 125000,
+                "spreading_factor": 7,
+                "coding_rate": "4/5"
+              }
+            },
+            "frequency": "868500000",
+            "timestamp": 2918335748,
+            "time": "2025-06-01T12:00:00.101Z"
+          },
+          "received_at": "2025-06-01T12:00:00.212345678Z",
+          "consumed_airtime": "0.046336s",
+          "packet_error_rate": 0.05,
+          "version_ids": {
+            "brand_id": "milesight-iot",
+            "model_id": "em300-th",
+            "hardware_version": "1.0",
+            "firmware_version": "1.2",
+            "band_id": "EU_863_870"
+          },
+          "network_ids": {
+            "net_id": "000013",
+            "ns_id": "EC656E0000100181",
+            "tenant_id": "harbour",
+            "cluster_id": "eu1",
+            "cluster_address": "eu1.cloud.thethings.industries",
+            "tenant_address": "harbour.eu1.cloud.thethings.industries"
+          },
+          "decoded_payload": {
+            "temperature": 4.5,
+            "humidity": 56
+          }
+        }
+      }
+    }
+  ],
   "ttn": [
     {
       "name": "plain",

@@ -3,7 +3,7 @@ import { openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
 import type { Secrets, TelemetryStore } from '../lib/model/ports.ts';
-import type { AttachParts, Parts, SweepParts } from '../lib/pipeline/parts.ts';
+import type { AttachParts, DispatchParts, Parts, SweepParts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
 import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
@@ -12,6 +12,7 @@ import { createEntityStore } from '../lib/stores/entities.ts';
 import { createLiveCatalog } from '../lib/stores/live-catalog.ts';
 import { createMarks } from '../lib/stores/marks.ts';
 import { createMessageStore } from '../lib/stores/messages.ts';
+import { createHttpSender } from '../lib/stores/outbound/sender.ts';
 import { createPublisher } from '../lib/stores/publisher.ts';
 import { createQueueConsumer, type QueueConsumer } from '../lib/stores/queue-consumer.ts';
 import { createQueues } from '../lib/stores/queues.ts';
@@ -26,7 +27,7 @@ import { createMeter, type Meter } from './meter.ts';
 import { metricLine } from './metrics.ts';
 
 /** Everything a function may need, made once per process. */
-export interface Platform extends Parts, SweepParts, QueueConsumer {
+export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsumer {
   stack: string;
   /** The one integration type this function serves; absent on the local platform, which serves them all. */
   type: string | undefined;
@@ -35,7 +36,7 @@ export interface Platform extends Parts, SweepParts, QueueConsumer {
   newDownlinkId: (deviceId: string, now: number) => string;
 }
 
-const clock = Date.now;
+export const clock = Date.now;
 let opened: Promise<Platform> | null = null;
 
 /** The platform of this process. A failed start is tried again by the next invocation. */
@@ -82,6 +83,7 @@ async function open(): Promise<Platform> {
     downlinks: createDownlinkStore(parts),
     stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
     publisher: createPublisher(clients),
+    sender: createHttpSender({ openedNetworks: setting('TRIBUTARY_OPENED_NETWORKS', '').split(' ').filter(Boolean) }),
     marks: createMarks(parts),
     queues: createQueues({ ...clients, urls }),
     ...createQueueConsumer({ ...clients, urls, random: Math.random }),

@@ -80,5 +80,6 @@ function environment(house: House, type: string | undefined): Record<string, str
       resource: 'function:',
     }),
     TRIBUTARY_RULE_ROLE: house.topicRules.role.roleArn,
+    TRIBUTARY_OPENED_NETWORKS: options.openedNetworks.join(' '),
   };
 }

@@ -35,6 +35,8 @@ export function grant(role: Role, rights: Rights, house: House): void {
       ...(rights.buries ?? []).map((name) => house.queues[name].dead.queueArn),
     ],
   );
+  const counted = (rights.counts ?? []).map((name) => house.queues[name].queue.queueArn);
+  allow(role, ['sqs:GetQueueAttributes'], counted);
   if (rights.key) allow(role, ['secretsmanager:GetSecretValue'], [house.key.secretArn]);
   if (rights.snapshots) grantSnapshots(role, rights.snapshots, house);
   if (rights.history) grantHistory(role, rights.history, house);

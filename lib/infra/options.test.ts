@@ -16,6 +16,7 @@ describe('deploy options', () => {
       reserve: new Map(),
       url: null,
       alarmTopic: null,
+      openedNetworks: [],
     });
   });
 
@@ -26,12 +27,13 @@ describe('deploy options', () => {
       reserve: 'ttn:20, aws-iot:5',
       url: 'https://iot.example.com',
       alarmTopic: 'arn:aws:sns:eu-central-1:123456789012:on-call',
+      openedNetworks: '10.1.0.0/16, fd00::/8',
     };
     const reserve = new Map([
       ['ttn', 20],
       ['aws-iot', 5],
     ]);
-    expect(read(given)).toEqual({ ...given, reserve });
+    expect(read(given)).toEqual({ ...given, reserve, openedNetworks: ['10.1.0.0/16', 'fd00::/8'] });
   });
 
   it.each([
@@ -52,6 +54,9 @@ describe('deploy options', () => {
     ['url', 'https://iot.example.com/'],
     ['url', 'iot.example.com'],
     ['alarmTopic', 'on-call'],
+    ['openedNetworks', '10.1.0.0'],
+    ['openedNetworks', '10.1.0.0/33'],
+    ['openedNetworks', 'intranet/8'],
     ['alarmTopic', 'arn:aws:sqs:eu-central-1:123456789012:on-call'],
   ])('%s refuses %j and says what to write', (name, value) => {
     const thrown = catchFailure(() => read({ [name]: value }));

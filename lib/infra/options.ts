@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Failure } from '../model/failure.ts';
 
 /** What `cdk deploy -c name=value` can say. */
@@ -11,6 +12,8 @@ export interface Options {
   url: string | null;
   /** ARN of an SNS topic that every alarm notifies; null: alarms only show their state. */
   alarmTopic: string | null;
+  /** Private networks (CIDR) that downlinks may go to; empty: the public internet only. */
+  openedNetworks: string[];
 }
 
 /** Looks a context value up; `undefined` = not given. */
@@ -36,6 +39,7 @@ export function readOptions(context: Context, types: readonly string[]): Options
     reserve: reservations(context, types),
     url: url(context),
     alarmTopic: alarmTopic(context),
+    openedNetworks: openedNetworks(context),
   };
 }
 
@@ -86,6 +90,17 @@ function alarmTopic(context: Context): string | null {
   const value = text(context, 'alarmTopic');
   if (value === null || /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(value)) return value;
   throw invalid('alarmTopic', `cannot be "${value}"`, 'Give the ARN of an SNS standard topic of this region.');
+}
+
+function openedNetworks(context: Context): string[] {
+  const blocks = (text(context, 'openedNetworks') ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  for (const block of blocks) {
+    const [address = '', prefix = '', ...rest] = block.split('/');
+    const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits && rest.length === 0) continue;
+    throw invalid('openedNetworks', `cannot read "${block}"`, 'Write CIDR blocks with commas: 10.1.0.0/16,fd00::/8.');
+  }
+  return blocks;
 }
 
 function invalid(name: string, what: string, fix: string): Failure {

@@ -7,6 +7,8 @@ export interface Rights {
   tables: Partial<Record<TableName, Access>>;
   /** Queues it puts messages into. */
   sends: readonly QueueName[];
+  /** Queues whose depth it may ask for. */
+  counts?: readonly QueueName[];
   /** Dead-letter queues it sets poison aside in. */
   buries?: readonly QueueName[];
   /** Reads the stack key. Every function does so when it starts (see functions/ports.ts). */
@@ -76,6 +78,7 @@ export const RIGHTS = {
       stats: 'read',
     },
     sends: ['downlink', 'attach'],
+    counts: ['spill'],
     key: true,
     snapshots: 'write',
     history: 'read',

@@ -1,8 +1,9 @@
+import type { LedgerEntry } from './books.ts';
 import type { Converter, Version, VersionEntry } from './converter.ts';
 import type { Downlink, DownlinkState } from './downlink.ts';
 import type { AttributeScope, Collection, Entity, EntityKind, EntityState, PendingReply } from './entity.ts';
 import type { Config } from './fields.ts';
-import type { Integration } from './integration.ts';
+import type { DownlinkRequest, Integration } from './integration.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Message, MessageKey, MessageSummary, NewMessage } from './message.ts';
 import type { Stamped } from './order.ts';
@@ -207,6 +208,11 @@ export interface MessageStore {
   unfinished(query: { integrationId: string; shards: number; from: number; to: number }): AsyncIterable<Message>;
   /** Removes the `#open` mark once all effects are done. */
   close(key: MessageKey): Promise<void>;
+  /**
+   * Everything that lies under an integration, in no order, for those who add it up. A page holds about `limit`
+   * records and may be empty before the end.
+   */
+  ledger(query: Omit<MessageQuery, 'outcome'>): Promise<Page<LedgerEntry>>;
 }
 
 export interface DownlinkStore {
@@ -232,12 +238,22 @@ export interface Queues {
   wakeDownlinks(wakeUp: DownlinkWakeUp, delaySeconds?: number): Promise<void>;
   orderDownlink(order: DownlinkOrder): Promise<void>;
   requestAttach(integrationId: string): Promise<void>;
+  /** Messages waiting in a queue, as many as SQS knows of: visible, hidden and delayed ones. */
+  depth(queue: 'spill'): Promise<number>;
 }
 
 /** The way out for push downlinks over IoT Core. Throws `delivery-failed`, with the answer in `detail.extra`. */
 export interface Publisher {
   publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<JsonObject>;
 }
+
+/** The way out for push downlinks over a network server's HTTP API. Throws `unavailable` or `delivery-failed`. */
+export interface HttpSender {
+  /** Gives the server's answer: `{via, status, body}`. */
+  send(request: HttpDownlinkRequest): Promise<JsonObject>;
+}
+
+export type HttpDownlinkRequest = Extract<DownlinkRequest, { via: 'http' }>;
 
 /** Moments a periodic job remembers from one run to the next, in epoch ms. */
 export interface Marks {

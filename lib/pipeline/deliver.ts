@@ -40,11 +40,8 @@ async function push(parts: DispatchParts, requests: DownlinkRequest[]): Promise<
 }
 
 function sendRequest(parts: DispatchParts, request: DownlinkRequest): Promise<JsonObject> {
-  if (request.via === 'iot') return parts.publisher.publish(request.topic, request.payload, request);
-  throw new Failure(
-    'unsupported',
-    `Downlinks over the network server's HTTP API are not sent yet (${request.method} ${request.url})`,
-  );
+  if (request.via === 'http') return parts.sender.send(request);
+  return parts.publisher.publish(request.topic, request.payload, request);
 }
 
 /** The newest wins: the one that waited before is superseded. A re-run after a crash changes nothing. */

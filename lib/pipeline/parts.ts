@@ -5,6 +5,7 @@ import type {
   Catalog,
   DownlinkStore,
   EntityStore,
+  HttpSender,
   LiveCatalog,
   Marks,
   MessageStore,
@@ -34,10 +35,13 @@ export interface Parts {
 }
 
 /** What the way down needs of it. */
-export type DispatchParts = Pick<
-  Parts,
-  'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
->;
+export interface DispatchParts
+  extends Pick<
+    Parts,
+    'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
+  > {
+  sender: HttpSender;
+}
 
 /** What the sweep looks at and mends. */
 export interface SweepParts

@@ -2,6 +2,7 @@ import type { LambdaEvent } from 'hono/aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { createApi } from '../lib/api/app.ts';
 import { samples } from '../lib/integrations/samples.gen.ts';
+import { auditPage } from '../lib/pipeline/audit.ts';
 import { attributesChanged, orderDownlink } from '../lib/pipeline/downlink-order.ts';
 import { logFailure } from './edge/middleware.ts';
 import { platform } from './ports.ts';
@@ -24,6 +25,7 @@ async function open() {
   const commands = {
     attributesChanged: attributesChanged.bind(null, ports),
     orderDownlink: orderDownlink.bind(null, ports),
+    audit: auditPage.bind(null, ports),
   };
   const report = (failure: Parameters<typeof logFailure>[1], { method, path }: { method: string; path: string }) =>
     logFailure(`${method} ${path}`, failure);

@@ -65,9 +65,10 @@ describe.each(Object.entries(variants))('rights with %s', (_, of) => {
 });
 
 describe('rights of', () => {
-  it('the public API: none on IoT Core, Lambda, IAM or the spill queue', () => {
+  it('the public API: none on IoT Core, Lambda or IAM, of the spill queue only its depth', () => {
     expect(actionsOf('tributary-api').filter((action) => /^(iot|lambda|iam):/.test(action))).toEqual([]);
     expect(reach('tributary-api', 'sqs:SendMessage')).not.toMatch(/spill/);
+    expect(reach('tributary-api', 'sqs:GetQueueAttributes')).toMatch(/^<Queuesspill\w+\.Arn>$/);
     expect(reach('tributary-api', 'dynamodb:PutItem')).not.toMatch(/messages|telemetry|stats/);
   });
 

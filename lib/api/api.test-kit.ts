@@ -6,13 +6,14 @@ import { samples } from '../integrations/samples.gen.ts';
 import { startDynamo } from '../local/dynamo/front.ts';
 import type { Failure } from '../model/failure.ts';
 import { isJsonObject, type JsonObject } from '../model/json.ts';
+import { auditPage } from '../pipeline/audit.ts';
 import { attributesChanged, orderDownlink } from '../pipeline/downlink-order.ts';
 import type { Parts } from '../pipeline/parts.ts';
 import { receive } from '../pipeline/uplink.ts';
 import { createCatalog } from '../stores/catalog.ts';
 import { createClients } from '../stores/clients.ts';
 import { createDownlinkStore, newDownlinkId } from '../stores/downlinks.ts';
-import { createDynamo } from '../stores/dynamo.ts';
+import { createDynamo, type Dynamo } from '../stores/dynamo.ts';
 import { createEntityStore } from '../stores/entities.ts';
 import { createLiveCatalog } from '../stores/live-catalog.ts';
 import { createMessageStore } from '../stores/messages.ts';
@@ -41,6 +42,10 @@ export interface Kit {
   attachRequests: string[];
   now: { ms: number };
   dynamo: { fault: unknown };
+  /** The tables themselves, for tests that damage what lies in them. */
+  tables: Dynamo;
+  /** Messages that wait in the spill queue. */
+  spilled: { count: number };
   /** Lets a message in through the real pipeline, as the door would; the header is its idempotency key. */
   send: (integrationId: string, body: unknown, key?: string) => Promise<void>;
   /** Calls the API as an operator. Every answer is checked against the schema its route declares. */
@@ -73,7 +78,12 @@ export async function openKit(): Promise<Kit> {
     telemetry: createTelemetryStore(base),
     downlinks: createDownlinkStore(base),
   };
-  const queues = { ...NO_QUEUES, requestAttach: async (id: string) => void attachRequests.push(id) };
+  const spilled = { count: 0 };
+  const queues = {
+    ...NO_QUEUES,
+    requestAttach: async (id: string) => void attachRequests.push(id),
+    depth: async () => spilled.count,
+  };
   const pipeline = { ...base, ...stores, stats: createStats(base), registry, secrets, engine, queues };
   const ordering = { ...pipeline, newDownlinkId };
   const parts: ApiParts = {
@@ -81,6 +91,7 @@ export async function openKit(): Promise<Kit> {
     commands: {
       attributesChanged: attributesChanged.bind(null, ordering),
       orderDownlink: orderDownlink.bind(null, ordering),
+      audit: auditPage.bind(null, pipeline),
     },
     report: (failure) => void reported.push(failure),
   };
@@ -88,6 +99,7 @@ export async function openKit(): Promise<Kit> {
   const api = createApi(parts);
   return {
     ...{ parts, api, reported, attachRequests, now, dynamo: front as { fault: unknown } },
+    ...{ tables: base.dynamo, spilled },
     call: caller(api),
     send: sender({ ...pipeline, publisher: { publish: async () => ({}) } }),
     close: async () => {

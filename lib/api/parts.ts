@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Engine } from '../converters/engine.ts';
+import type { AuditPage, AuditQuery } from '../model/books.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Downlink } from '../model/downlink.ts';
 import type { AttributeScope, Entity } from '../model/entity.ts';
@@ -46,6 +47,8 @@ export interface Commands {
   attributesChanged(device: Entity, scope: AttributeScope, changed: JsonObject, now: number): Promise<void>;
   /** Stores a downlink as `queued` and wakes the dispatcher. Throws `invalid` when `expiresAt` lies in the past. */
   orderDownlink(order: OrderedDownlink): Promise<Downlink>;
+  /** Adds up a page of the records and checks each. Throws `invalid` for a foreign cursor. */
+  audit(query: AuditQuery): Promise<AuditPage>;
 }
 
 export interface OrderedDownlink {

@@ -1,4 +1,5 @@
 import { attributeRoutes } from './attributes.ts';
+import { auditRoutes } from './audit.ts';
 import { collectionRoutes } from './collections.ts';
 import { converterTestRoutes } from './converter-test.ts';
 import { converterRoutes } from './converters.ts';
@@ -26,4 +27,5 @@ export function addRoutes(api: Api): void {
   downlinkRoutes(api);
   collectionRoutes(api);
   messageRoutes(api);
+  auditRoutes(api);
 }

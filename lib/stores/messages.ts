@@ -1,5 +1,6 @@
 import type { MessageStore } from '../model/ports.ts';
 import type { MessageOptions } from './messages/items.ts';
+import { createLedger } from './messages/ledger.ts';
 import { createListing } from './messages/list.ts';
 import { createReading } from './messages/read.ts';
 import { createRecord } from './messages/record.ts';
@@ -12,5 +13,6 @@ export function createMessageStore(options: MessageOptions): MessageStore {
     ...createReading(options),
     ...createListing(options),
     ...createUnfinished(options),
+    ...createLedger(options),
   };
 }

@@ -45,6 +45,14 @@ describe('queues', () => {
     expect(thawArrival(item.arrival)).toEqual(arrival);
   });
 
+  it('tell how much waits, received or not', async () => {
+    const queues = createQueues({ ...clients, urls });
+    const before = await queues.depth('spill');
+    for (const sk of ['a', 'b', 'c']) await queues.spill({ kind: 'finish', key: { pk: 'p', sk } });
+    await local.receive('spill', 1);
+    expect(await queues.depth('spill')).toBe(before + 3);
+  });
+
   it('carry wake-ups, orders and attach requests as JSON', async () => {
     const queues = createQueues({ ...clients, urls });
     await queues.wakeDownlinks({ kind: 'wake', deviceId: 'd' });
@@ -69,6 +77,7 @@ describe('queues', () => {
   it('say unavailable when SQS is down, the queue is unknown or the message too large', async () => {
     const dead = createClients({ ...LOCAL, endpoints: { sqs: 'http://127.0.0.1:1' } });
     await expect(createQueues({ ...dead, urls }).requestAttach('i')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(createQueues({ ...dead, urls }).depth('spill')).rejects.toMatchObject({ code: 'unavailable' });
     await expect(createQueues({ ...clients, urls: {} }).requestAttach('i')).rejects.toMatchObject({
       code: 'unavailable',
     });

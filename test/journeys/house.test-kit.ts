@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { auditPlatform } from '../../bin/commands/audit.ts';
+import type { PlatformAddress } from '../../bin/platform-address.ts';
 import type { FaultPlan } from '../../lib/local/faults.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
 
@@ -17,6 +19,7 @@ export interface House {
   invoke: (part: string, event: unknown) => Promise<unknown>;
   /** Makes requests of functions to DynamoDB, SQS and S3 fail; undefined ends it. */
   fault: (plan: FaultPlan | undefined) => void;
+  /** Ends faults, and throws unless the books balance: also against what senders were told. */
   stop: () => Promise<void>;
 }
 
@@ -42,19 +45,56 @@ export async function openHouse(options: { telemetry?: 'timestream' } = {}): Pro
   const { openPlatform } = await import('../../bin/platform.ts');
   const platform = await openPlatform({ port: 0, mqttPort: 0, data, token: 'test-token-of-the-house', ...options });
   const api = caller(platform.url, platform.token);
+  const heard: Heard = { ids: [], answers: 0 };
   return {
     url: platform.url,
     mqttUrl: platform.mqttUrl,
     data,
     api,
-    integration: (given) => connect(api, given),
+    integration: async (given) => listening(await connect(api, given), heard),
     invoke: (part, event) => platform.invoke(part, event),
     fault: (plan) => platform.fault(plan),
     stop: async () => {
-      await platform.stop();
-      await rm(data, { recursive: true, force: true });
+      platform.fault(undefined);
+      try {
+        await expectBalancedBooks(platform, heard);
+      } finally {
+        await platform.stop();
+        await rm(data, { recursive: true, force: true });
+      }
     },
   };
+}
+
+/** What senders know: how often they were given an answer that stands for a record. */
+interface Heard {
+  ids: string[];
+  answers: number;
+}
+
+/** Answers that leave a record: taken, not an envelope, not let in, too large. */
+const RECORDED = new Set([200, 204, 400, 401, 413]);
+
+function listening(connected: Connected, heard: Heard): Connected {
+  heard.ids.push(connected.id);
+  const send: Connected['send'] = async (body, init) => {
+    const response = await connected.send(body, init);
+    if (RECORDED.has(response.status)) heard.answers += 1;
+    return response;
+  };
+  return { ...connected, send };
+}
+
+/** The records of integrations deleted in the course of a test are counted, too. */
+async function expectBalancedBooks(address: PlatformAddress, { ids, answers }: Heard): Promise<void> {
+  const { items } = await caller(address.url, address.token)('GET', '/api/integrations?limit=1000');
+  const there = new Set((items as JsonObject[]).map(({ id }) => id));
+  const gone = ids.filter((id) => !there.has(id));
+  const audits = [await auditPlatform(address)];
+  for (const integration of gone) audits.push(await auditPlatform(address, { integration }));
+  const received = audits.reduce((sum, { books }, i) => sum + books.received - (i === 0 ? 0 : books.deferred), 0);
+  if (audits.every(({ balanced }) => balanced) && received >= answers) return;
+  throw new Error(`The books do not balance; senders heard ${answers} answers. ${JSON.stringify(audits)}`);
 }
 
 export function caller(url: string, token: string): House['api'] {

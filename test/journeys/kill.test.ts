@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditPlatform } from '../../bin/commands/audit.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
 import { caller, connect, eventually, type House, PLAIN_SCRIPT, post } from './house.test-kit.ts';
 
@@ -137,6 +138,10 @@ describe('kill -9 in the middle', () => {
       cursor = page['cursor'];
     } while (cursor !== null);
     expect(messages).toBe(1_000);
+    const address = { url: now.url, token: TOKEN };
+    const { books } = await auditPlatform(address, { integration: id });
+    expect(books).toMatchObject({ stored: 1_000, quarantined: 0, ignored: 0, refused: 0, deferred: 0 });
+    expect(await auditPlatform(address)).toMatchObject({ balanced: true, faults: [] });
     await now.kill('SIGINT');
   }, 120_000);
 });

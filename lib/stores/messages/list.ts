@@ -72,7 +72,7 @@ function byReceipt(found: MessageSummary[]): MessageSummary[] {
 }
 
 /** Days from newest to oldest, then the timeless one. Older records have expired. */
-function bucketsOf({ from, to }: MessageQuery, now: number): string[] {
+export function bucketsOf({ from, to }: Pick<MessageQuery, 'from' | 'to'>, now: number): string[] {
   const oldest = Math.max(from, now - MESSAGE_DAYS * DAY - ABSURD);
   const newest = Math.min(to, now + ABSURD);
   const days: string[] = [];
@@ -114,6 +114,7 @@ function falling(a: Item, b: Item): number {
   return String(a['sk']) < String(b['sk']) ? 1 : -1;
 }
 
-function digits(ms: number): string {
+/** Epoch ms as the 13 digits that sort keys begin with. */
+export function digits(ms: number): string {
   return String(Math.max(0, Math.floor(ms))).padStart(13, '0');
 }

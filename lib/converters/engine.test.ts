@@ -150,9 +150,7 @@ describe('failures', () => {
   });
 
   it('says what cannot run yet', () => {
-    const typed = makeVersion({ ...js('return 1;'), contract: 'codec' });
     const tbel = makeVersion({ ...js('return 1;'), language: 'tbel' });
-    expect(failure(() => engine.check(typed))).toMatchObject({ code: 'unsupported', detail: { field: 'contract' } });
     expect(failure(() => engine.runUplink(tbel, input('')))).toMatchObject({
       code: 'unsupported',
       message: 'TBEL converters of the contract "thingsboard" cannot run yet.',

@@ -1,9 +1,10 @@
-import { encodedDownlinksOf } from '../converters/contracts/encoded-downlinks.ts';
+import { downlinksOf } from '../converters/contracts/result.ts';
 import type { Engine } from '../converters/engine.ts';
 import type { Downlink, EncodedDownlink } from '../model/downlink.ts';
 import type { EntityState } from '../model/entity.ts';
 import { Failure } from '../model/failure.ts';
 import type { LiveIntegration } from '../model/ports.ts';
+import { variablesOf } from './device-variables.ts';
 import { enrich, integrationMetadata } from './enrich.ts';
 
 /** Runs the active downlink converter. An empty list = it had nothing to say. Throws the script's failure. */
@@ -19,13 +20,16 @@ export function encode(
       fix: 'Give the integration a downlink converter.',
     });
   }
-  const run = engine.runDownlink(live.downlink.version, {
+  const { version } = live.downlink;
+  const metadata = enrich(downlink, state, live);
+  const run = engine.runDownlink(version, {
     msg: downlink.msg,
-    metadata: enrich(downlink, state, live),
+    metadata,
     msgType: downlink.msgType,
     integrationMetadata: integrationMetadata(live),
+    variables: variablesOf(state),
     now: downlink.createdAt,
     seed: downlink.id,
   });
-  return encodedDownlinksOf(run.output);
+  return downlinksOf(version, run.output, { metadata });
 }

@@ -1,11 +1,13 @@
+import { updateOnlyKeysOf } from '../converters/contracts/form.ts';
 import { MINUTE } from '../model/clock.ts';
-import type { EntityState } from '../model/entity.ts';
+import type { EntityKind, EntityState } from '../model/entity.ts';
 import { entityId } from '../model/entity.ts';
 import { Failure } from '../model/failure.ts';
 import type { EntityEffect, Plan } from '../model/message.ts';
 import type { EntityStore } from '../model/ports.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Uplink } from '../model/uplink.ts';
+import type { Conversion } from './convert.ts';
 import { changedAttributes, changedPoints } from './drop-unchanged.ts';
 import type { Context } from './record.ts';
 
@@ -21,15 +23,19 @@ const EARLIEST = Date.UTC(2000, 0, 1);
 /**
  * Reads the entities of one uplink and decides everything that will be written. Nothing is written here.
  * An unknown entity on an integration that may not create any is a failure: the message is kept, nothing is lost.
+ * `known` is an entity that was read a moment ago.
  */
 export async function planUplink(
   context: Context,
   uplink: Uplink,
-  readings: Reading[],
+  { readings, warnings }: Pick<Conversion, 'readings' | 'warnings'>,
+  known: EntityState | null = null,
 ): Promise<PlannedUplink | Failure> {
   const { parts, live, type, arrival } = context;
   // A pending reply written a moment ago must be seen; other types take the cheaper read.
-  const states = await loadStates(parts.entities, readings, type.downlink.mode === 'reply');
+  const states = await loadStates(parts.entities, readings, type.downlink.mode === 'reply', known);
+  const { converter, version } = live.uplink ?? {};
+  const updateOnlyKeys = updateOnlyKeysOf(converter?.updateOnlyKeys ?? [], version?.form ?? {});
   const attributesAt = saneTime(uplink.time, arrival.receivedAt);
   const effects: EntityEffect[] = [];
   for (const reading of readings) {
@@ -40,21 +46,24 @@ export async function planUplink(
       entityId: id,
       claim: reading.entity,
       create: state === undefined,
-      points: changedPoints(reading.points, state, live.uplink?.converter.updateOnlyKeys ?? []),
+      points: changedPoints(reading.points, state, updateOnlyKeys),
       attributes: changedAttributes(reading.attributes, state),
       attributesAt,
     });
   }
-  return { plan: { effects }, states };
+  return { plan: { effects, ...(warnings.length === 0 ? {} : { warnings }) }, states };
 }
 
 async function loadStates(
   entities: EntityStore,
   readings: Reading[],
   consistent: boolean,
+  known: EntityState | null,
 ): Promise<Map<string, EntityState>> {
   const refs = new Map(readings.map(({ entity }) => [entityId(entity.kind, entity.name), entity.kind]));
-  const loaded = await Promise.all([...refs].map(([id, kind]) => entities.load({ kind, id }, consistent)));
+  const load = (id: string, kind: EntityKind) =>
+    known?.entity.id === id ? Promise.resolve(known) : entities.load({ kind, id }, consistent);
+  const loaded = await Promise.all([...refs].map(([id, kind]) => load(id, kind)));
   return new Map(loaded.filter((state) => state !== null).map((state) => [state.entity.id, state]));
 }
 

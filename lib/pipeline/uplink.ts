@@ -6,6 +6,7 @@ import type { LiveIntegration } from '../model/ports.ts';
 import type { Parsed, Uplink } from '../model/uplink.ts';
 import { authenticate, limitSize } from './authenticate.ts';
 import { convert } from './convert.ts';
+import { deviceBefore, variablesOf } from './device-variables.ts';
 import type { Parts } from './parts.ts';
 import { planUplink } from './plan.ts';
 import type { Context } from './record.ts';
@@ -72,9 +73,10 @@ async function settle(context: Context, one: Parsed, mayReply: boolean): Promise
     await watched(parts, ignored(context, one));
     return null;
   }
-  const conversion = convert(parts.engine, live, arrival, one);
+  const before = await deviceBefore(context, one);
+  const conversion = convert(parts.engine, live, arrival, one, variablesOf(before));
   if (conversion instanceof Failure) return quarantine(context, one, conversion);
-  const planned = await planUplink(context, one, conversion.readings);
+  const planned = await planUplink(context, one, conversion, before);
   if (planned instanceof Failure) return quarantine(context, one, planned);
 
   const message = stored(context, one, planned.plan, conversion.logs);

@@ -6,8 +6,14 @@ export interface UplinkInput {
   payload: Uint8Array;
   /** `text`: the script gets UTF-16 code units of the UTF-8 text; `binary`: bytes 0..255. */
   payloadKind: 'text' | 'binary';
-  /** Values are text already for generic converters. */
+  /** Values are text already for generic converters; typed ones find the network's keys here, as JSON values. */
   metadata: JsonObject;
+  /** For codecs: the LoRaWAN port, where there is one. */
+  fPort?: number;
+  /** For codecs: the network's time of the uplink in epoch ms; absent: `now`. */
+  time?: number;
+  /** For codecs: variables of the device. */
+  variables?: Record<string, string>;
   /** Epoch ms: the record's time, which the script sees as now. */
   now: number;
   /** Seeds `Math.random`; give the message's hash, so that a replay draws the same. */
@@ -19,6 +25,8 @@ export interface DownlinkInput {
   metadata: Record<string, string>;
   msgType: string;
   integrationMetadata: Record<string, string>;
+  /** For codecs: variables of the device. */
+  variables?: Record<string, string>;
   now: number;
   seed?: string;
 }

@@ -1,13 +1,15 @@
 import type { Contract, Language, Version } from '../../model/converter.ts';
 import { Failure } from '../../model/failure.ts';
+import { codecJavaScript } from './codec.ts';
 import type { ScriptContract } from './contract.ts';
 import { thingsboardJavaScript } from './thingsboard.ts';
+import { typedJavaScript } from './typed.ts';
 
 /** What runs today. A contract or language that is missing here is refused with a sentence. */
 const CONTRACTS: Record<Contract, Partial<Record<Language, ScriptContract>>> = {
   thingsboard: { js: thingsboardJavaScript },
-  'thingsboard-typed': {},
-  codec: {},
+  'thingsboard-typed': { js: typedJavaScript },
+  codec: { js: codecJavaScript },
 };
 
 const LANGUAGES: Record<Language, string> = { js: 'JavaScript', tbel: 'TBEL' };

@@ -9,20 +9,28 @@ const AHEAD = 10 * MINUTE;
 /** 2000-01-01T00:00:00Z: an earlier time is a clock that was never set, or seconds given for milliseconds. */
 const EARLIEST = 946_684_800_000;
 
+/** When a reading is taken. All in epoch ms. */
+export interface Times {
+  /** The time of receipt: bounds every other one. */
+  now: number;
+  /** For values without a time of their own; absent: `now`. */
+  at?: number;
+}
+
 /**
- * `telemetry` in each of its forms: `{key: value}` at the time of receipt, `{ts, values: {key: value}}`, and an array
- * that mixes both. Points of one timestamp are merged; a later value of a key wins.
+ * `telemetry` in each of its forms: `{key: value}` at the time the caller gives, `{ts, values: {key: value}}`, and an
+ * array that mixes both. Points of one timestamp are merged; a later value of a key wins.
  */
-export function pointsOf(telemetry: Json | undefined, path: string, now: number): Point[] {
+export function pointsOf(telemetry: Json | undefined, path: string, times: Times): Point[] {
   if (telemetry === undefined || telemetry === null) return [];
   const merged = new Map<number, Point>();
-  if (isJsonObject(telemetry)) add(merged, pointOf(telemetry, path, now));
+  if (isJsonObject(telemetry)) add(merged, pointOf(telemetry, path, times));
   else if (Array.isArray(telemetry)) {
     for (const [i, item] of telemetry.entries()) {
       if (item === null) continue;
       const at = `${path}[${i}]`;
       if (!isJsonObject(item)) throw badOutput(at, `is ${typeName(item)}, not an object`);
-      add(merged, pointOf(item, at, now));
+      add(merged, pointOf(item, at, times));
     }
   } else throw badOutput(path, `is ${typeName(telemetry)}, not an object or an array`);
   return [...merged.values()];
@@ -53,18 +61,21 @@ export function valuesOf(object: Json | undefined, path: string): JsonObject {
   return values;
 }
 
-function pointOf(item: JsonObject, path: string, now: number): Point {
-  if (!isTimed(item)) return { ts: now, values: valuesOf(item, path) };
+function pointOf(item: JsonObject, path: string, times: Times): Point {
+  if (!isTimed(item)) return pointAt(times.at ?? times.now, valuesOf(item, path), times.now);
   const values = valuesOf(item['values'], join(path, 'values'));
   const given = item['ts'];
   // A ts that is undefined or NaN in the script reaches us as absent or null.
-  if (given === undefined) return { ts: now, values };
-  const ts = Math.trunc(numberOf(given, join(path, 'ts')));
+  return pointAt(given === undefined ? (times.at ?? times.now) : numberOf(given, join(path, 'ts')), values, times.now);
+}
+
+function pointAt(given: number, values: JsonObject, now: number): Point {
+  const ts = Math.trunc(given);
   return ts >= EARLIEST && ts <= now + AHEAD ? { ts, values } : { ts: now, values, clamped: true };
 }
 
 /** `{ts, values}`, or `values` alone as an object: that is a script whose ts was undefined. */
-function isTimed(item: JsonObject): boolean {
+export function isTimed(item: JsonObject): boolean {
   if (!('values' in item)) return false;
   return 'ts' in item || (Object.keys(item).length === 1 && isJsonObject(item['values']));
 }

@@ -2,7 +2,7 @@ import type { EntityKind } from '../../model/entity.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { EntityClaim, Point, Reading } from '../../model/reading.ts';
 import { badOutput, join, objectsOf, textOf } from './bad-output.ts';
-import { add, pointsOf, valuesOf } from './telemetry.ts';
+import { add, pointsOf, type Times, valuesOf } from './telemetry.ts';
 
 export { encodedDownlinksOf } from './encoded-downlinks.ts';
 
@@ -12,14 +12,15 @@ const NAME_LENGTH = 255;
 /**
  * An uplink converter's result as readings: every output variant of ThingsBoard, one object or an array of them, may be
  * mixed. Objects about one entity become one reading. Nothing (`null`, `[]`) gives an empty list; what that means is
- * the caller's business. Times are in epoch ms; a `ts` more than 10 minutes after `now`, before 2000 or not a number
+ * the caller's business. Times are in epoch ms; `at` is given to values without a `ts`, absent: `now`; a `ts` more than 10 minutes after `now`, before 2000 or not a number
  * becomes `now` with `clamped`. Throws `bad-output` with the path, such as `telemetry[2].ts` or `[1].deviceName`.
  * Shapes: ThingsBoard's documentation of converter output, and its in-product help for both kinds of converter.
  */
-export function readingsOf(output: Json, now: number): Reading[] {
+export function readingsOf(output: Json, now: number, at?: number): Reading[] {
+  const times: Times = { now, ...(at === undefined ? {} : { at }) };
   const readings = new Map<string, Reading>();
   for (const { path, object } of objectsOf(output)) {
-    const reading = readingOf(object, path, now);
+    const reading = readingOf(object, path, times);
     const key = `${reading.entity.kind} ${reading.entity.name}`;
     const there = readings.get(key);
     readings.set(key, there === undefined ? reading : merge(there, reading));
@@ -27,10 +28,10 @@ export function readingsOf(output: Json, now: number): Reading[] {
   return [...readings.values()];
 }
 
-function readingOf(object: JsonObject, path: string, now: number): Reading {
+function readingOf(object: JsonObject, path: string, times: Times): Reading {
   return {
     entity: claimOf(object, path),
-    points: pointsOf(object['telemetry'], join(path, 'telemetry'), now),
+    points: pointsOf(object['telemetry'], join(path, 'telemetry'), times),
     attributes: valuesOf(object['attributes'], join(path, 'attributes')),
   };
 }

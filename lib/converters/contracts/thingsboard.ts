@@ -25,7 +25,8 @@ export const thingsboardJavaScript: ScriptContract = {
   },
 };
 
-function functionOf(name: string, parameters: string, script: string): Program {
+/** A program of one function whose body is the script. */
+export function functionOf(name: string, parameters: string, script: string): Program {
   const functionText = `function ${name}(${parameters}) {\n${script}\n}`;
   return { source: `(${functionText})`, functionText, linesBefore: 1, scriptLines: script.split('\n').length };
 }

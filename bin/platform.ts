@@ -6,6 +6,7 @@ import type { FaultPlan } from '../lib/local/faults.ts';
 import { loadFunctions } from '../lib/local/functions.ts';
 import { openDoors, type Platform } from '../lib/local/platform.ts';
 import { keptSecret } from '../lib/local/stack-key.ts';
+import { webhookMethods } from '../lib/model/integration.ts';
 
 export interface PlatformOptions {
   /** 0 = any free port. */
@@ -35,6 +36,7 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
     const token = options.token ?? (await keptSecret(join(options.data, 'token'), 'base64url'));
     const doors = await openDoors(aws, functions, {
       ...options,
+      methodsOf: (type) => webhookMethods(registry[type] ?? {}),
       listening: (url) => (process.env['TRIBUTARY_URL'] = url),
     });
     const stop = () => close(doors, aws);

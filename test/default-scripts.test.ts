@@ -66,6 +66,16 @@ it('loriot: sends the bytes in hex', () => {
   expect(text(request)).toMatchObject({ cmd: 'tx', EUI: '24E124136C226107', port: 2, data: '01012c' });
 });
 
+it.each(['sigfox'])('%s: answers with 8 bytes in hex', (type) => {
+  const script = registry[type]?.defaultScripts.downlink.js ?? '';
+  const version = makeVersion({ kind: 'downlink', contract: 'thingsboard', language: 'js', script, form: {} });
+  const input = { msg: { reportInterval: 300 }, metadata: { cs_device: '1D3A7B' }, msgType: 'X', now: 0 };
+  const run = engine.runDownlink(version, { ...input, integrationMetadata: {} });
+  expect(encodedDownlinksOf(run.output)).toEqual([
+    { contentType: 'TEXT', data: '01012c0000000000', metadata: { device: '1D3A7B' } },
+  ]);
+});
+
 it.each(['chirpstack', 'loriot', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
   expect(requestsOf(type, { colour: 'red' }, {})).toEqual([]);
 });

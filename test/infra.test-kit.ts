@@ -12,6 +12,7 @@ import type { Json } from '../lib/model/json.ts';
 export const TYPES: readonly DeployedType[] = [
   { type: 'http', trigger: 'http' },
   { type: 'chirpstack', trigger: 'http' },
+  { type: 'sigfox', trigger: 'http', methods: ['GET', 'POST'] },
   { type: 'aws-iot', trigger: 'iot' },
 ];
 

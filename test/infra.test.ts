@@ -155,12 +155,14 @@ describe('queues', () => {
 });
 
 describe('doors', () => {
-  it('are one route per webhook type and one for everything else', () => {
+  it('are one route per webhook type and method, and one for everything else', () => {
     const routes = resources(template, 'ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey']);
     expect(routes.sort()).toEqual([
       '$default',
+      'GET /api/v1/integrations/sigfox/{routingKey}',
       'POST /api/v1/integrations/chirpstack/{routingKey}',
       'POST /api/v1/integrations/http/{routingKey}',
+      'POST /api/v1/integrations/sigfox/{routingKey}',
     ]);
   });
 

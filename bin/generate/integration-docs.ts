@@ -1,5 +1,5 @@
 import type { Field, Fields } from '../../lib/model/fields.ts';
-import { allFields, type IntegrationType, type Trigger } from '../../lib/model/integration.ts';
+import { allFields, type IntegrationType, type Trigger, webhookMethods } from '../../lib/model/integration.ts';
 import type { IntegrationFolder } from './integration-folders.ts';
 import type { Sample } from './sample.ts';
 
@@ -55,14 +55,20 @@ function page(folder: IntegrationFolder): string {
   );
 }
 
-function facts({ type, trigger, downlink }: IntegrationType): string {
+function facts(definition: IntegrationType): string {
+  const { type, trigger, downlink } = definition;
   const lines = [
     `- Type: \`${type}\``,
     `- Messages arrive by: ${ENTRANCE[trigger]}`,
     `- Downlinks: ${DOWNLINK[downlink.mode]}`,
   ];
-  if (trigger === 'http') lines.splice(1, 0, `- URL: \`POST /api/v1/integrations/${type}/{routingKey}\``);
+  if (trigger === 'http') lines.splice(1, 0, urlOf(definition));
   return lines.join('\n');
+}
+
+function urlOf(definition: IntegrationType): string {
+  const methods = webhookMethods(definition).join(' | ');
+  return `- URL: \`${methods} /api/v1/integrations/${definition.type}/{routingKey}\``;
 }
 
 function fieldTable(fields: Fields): string {

@@ -20,7 +20,7 @@ export function arrivalOf(event: APIGatewayProxyEventV2): Arrival {
   };
 }
 
-/** `POST /api/v1/integrations/{type}/{routingKey}`. */
+/** `/api/v1/integrations/{type}/{routingKey}`. */
 export function addressOf(event: APIGatewayProxyEventV2): { type: string; routingKey: string } {
   const [, , , , type = '', routingKey = ''] = event.rawPath.split('/');
   return { type, routingKey: event.pathParameters?.['routingKey'] ?? routingKey };

@@ -16,7 +16,7 @@ const POLICY = /\/Role\/DefaultPolicy\/Resource$/;
 const FIXED: readonly Acknowledgement[] = [
   {
     id: 'AwsSolutions-APIG4',
-    where: /^Api\/HttpApi\/POST--api--v1--integrations--[^/]+\/Resource$/,
+    where: /^Api\/HttpApi\/(GET|POST|PUT)--api--v1--integrations--[^/]+\/Resource$/,
     reason:
       'Network servers cannot sign requests. The function checks the secret routing key, the headers filter, source addresses and the scheme of the provider.',
   },

@@ -13,6 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { WebhookMethod } from '../model/integration.ts';
 
 /** The door to the world. */
 export interface Door {
@@ -62,11 +63,16 @@ export function makeDoor(scope: Construct, stack: string): Door {
   return { api, accessLogs };
 }
 
-/** Webhooks of one integration type: `POST /api/v1/integrations/<type>/<routing key>`. */
-export function routeWebhook(api: HttpApi, type: string, target: LambdaFunction): void {
+/** Webhooks of one integration type: `/api/v1/integrations/<type>/<routing key>`, a route per method. */
+export function routeWebhook(
+  api: HttpApi,
+  type: string,
+  methods: readonly WebhookMethod[],
+  target: LambdaFunction,
+): void {
   api.addRoutes({
     path: `/api/v1/integrations/${type}/{routingKey}`,
-    methods: [HttpMethod.POST],
+    methods: methods.map((method) => HttpMethod[method]),
     integration: new HttpLambdaIntegration(`uplink-${type}`, target, { timeout: Duration.seconds(29) }),
   } satisfies AddRoutesOptions);
 }

@@ -1,15 +1,14 @@
 import { Construct } from 'constructs';
 import { Failure } from '../model/failure.ts';
-import type { IntegrationType, Trigger } from '../model/integration.ts';
+import type { Trigger } from '../model/integration.ts';
 import * as http from './triggers/http.ts';
 import * as iot from './triggers/iot.ts';
-import type { Bind, TriggerContext } from './triggers/trigger.ts';
+import type { Bind, DeployedType, TriggerContext } from './triggers/trigger.ts';
 
 /** Trigger kinds this stack can deploy. */
 const BINDS: Partial<Record<Trigger, Bind>> = { http: http.bind, iot: iot.bind };
 
-/** The two facts of an integration type that decide its infrastructure. */
-export type DeployedType = Pick<IntegrationType, 'type' | 'trigger'>;
+export type { DeployedType };
 
 /**
  * Binds every trigger kind that has types.
@@ -23,13 +22,13 @@ export function bindTriggers(
 ): void {
   for (const [trigger, group] of Map.groupBy(types, (type) => type.trigger)) {
     const bind = BINDS[trigger];
-    const names = group.map((type) => type.type);
     if (bind === undefined) {
+      const names = group.map((type) => type.type);
       throw new Failure('unsupported', `Trigger kind ${trigger} of ${names.join(', ')} cannot be deployed.`, {
         field: 'trigger',
         fix: `Write lib/infra/triggers/${trigger}.ts and list it in lib/infra/triggers.ts.`,
       });
     }
-    bind(new Construct(scope, `Trigger-${trigger}`), { ...context, types: names });
+    bind(new Construct(scope, `Trigger-${trigger}`), { ...context, types: group });
   }
 }

@@ -4,6 +4,7 @@ import awsIotType from './aws-iot/index.ts';
 import chirpstackType from './chirpstack/index.ts';
 import httpType from './http/index.ts';
 import loriotType from './loriot/index.ts';
+import sigfoxType from './sigfox/index.ts';
 import ttiType from './tti/index.ts';
 import ttnType from './ttn/index.ts';
 
@@ -12,6 +13,7 @@ export const registry: Record<string, IntegrationType> = {
   'chirpstack': chirpstackType,
   'http': httpType,
   'loriot': loriotType,
+  'sigfox': sigfoxType,
   'tti': ttiType,
   'ttn': ttnType,
 };

@@ -452,6 +452,132 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       }
     }
   ],
+  "sigfox": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "002d38",
+        "seqNumber": "1207",
+        "ack": "false"
+      }
+    },
+    {
+      "name": "bidir",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "002d38",
+        "seqNumber": "1208",
+        "ack": "true",
+        "longPolling": "false",
+        "deviceTypeId": "5f3c1a2b4d5e6f7081920a3b"
+      }
+    },
+    {
+      "name": "get",
+      "contentType": "",
+      "metadata": {
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payload": ""
+    },
+    {
+      "name": "form",
+      "contentType": "application/x-www-form-urlencoded",
+      "metadata": {
+        "Header:content-type": "application/x-www-form-urlencoded",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadText": "device=1D3A7B&time=1748779200&data=fff638&seqNumber=1210&ack=true"
+    },
+    {
+      "name": "unquoted",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": 1748779200,
+        "data": "002d38",
+        "seqNumber": 0,
+        "ack": true,
+        "rssi": "{rssi}",
+        "duplicate": true
+      }
+    },
+    {
+      "name": "without-ack",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "002d38",
+        "seqNumber": "1211"
+      }
+    },
+    {
+      "name": "empty-frame",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "",
+        "seqNumber": "4095"
+      }
+    },
+    {
+      "name": "data-advanced",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "SIGFOX",
+        "integrationName": "My Sigfox"
+      },
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "002d38",
+        "seqNumber": "1207",
+        "lqi": "GOOD",
+        "computedLocation": {
+          "lat": 52.3731,
+          "lng": 4.8926,
+          "radius": 1200,
+          "source": 2,
+          "status": 1
+        }
+      }
+    }
+  ],
   "tti": [
     {
       "name": "plain",

@@ -13,7 +13,7 @@ const request = (more: Partial<RawRequest> = {}): RawRequest => ({
   ...more,
 });
 
-const types = (type: string) => ['http', 'ttn'].includes(type);
+const types = (type: string) => (type === 'sigfox' ? ['GET', 'POST'] : ['http', 'ttn'].includes(type) ? ['POST'] : []);
 const eventOf = (one: RawRequest) => doorEvent(one, routeOf(one.method, one.target, types));
 
 const typed = (contentType: string | null, body: Uint8Array) =>
@@ -107,7 +107,16 @@ test('a webhook is routed by its type, its key is decoded', () => {
   expect([event.routeKey, event.requestContext.routeKey]).toEqual([route, route]);
 });
 
+test('a webhook may come by GET where its type takes that', () => {
+  const target = '/api/v1/integrations/sigfox/key?device=1';
+  const event = eventOf(request({ method: 'GET', target, body: Buffer.alloc(0) }));
+  expect(event.routeKey).toBe('GET /api/v1/integrations/sigfox/{routingKey}');
+  expect([event.rawQueryString, event.body]).toEqual(['device=1', undefined]);
+});
+
 test.each([
+  ['PUT', '/api/v1/integrations/sigfox/key'],
+  ['HEAD', '/api/v1/integrations/sigfox/key'],
   ['GET', '/api/v1/integrations/http/key'],
   ['PUT', '/api/v1/integrations/http/key'],
   ['POST', '/api/v1/integrations/unknown/key'],

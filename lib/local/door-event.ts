@@ -21,6 +21,9 @@ const TEXT_TYPES = /^(?:text\/.*|application\/(?:json|xml|javascript))$/;
 /** Headers between two hops; they end at the gateway. */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade']);
 
+/** The methods that the routes of an integration type take; none for an unknown type. */
+export type MethodsOf = (type: string) => readonly string[];
+
 /** A route of the deployed API that took a request: the webhook of one integration type. */
 export interface WebhookRoute {
   type: string;
@@ -35,7 +38,7 @@ export interface WebhookRoute {
 export function doorEvent(request: RawRequest, route: WebhookRoute | null): APIGatewayProxyEventV2 {
   const [path = '/', ...rest] = request.target.split('?');
   const rawQueryString = rest.join('?');
-  const routeKey = route === null ? '$default' : `POST /api/v1/integrations/${route.type}/{routingKey}`;
+  const routeKey = route === null ? '$default' : `${request.method} /api/v1/integrations/${route.type}/{routingKey}`;
   const { headers, cookies } = joinHeaders(request.rawHeaders);
   const rawPath = (decode(path).split('?')[0] ?? '') || '/';
   const query = queryOf(rawQueryString);
@@ -54,14 +57,13 @@ export function doorEvent(request: RawRequest, route: WebhookRoute | null): APIG
 }
 
 /**
- * The webhook route that takes a request, null when `$default` does. As deployed: POST only, one route per type, so an
+ * The webhook route that takes a request, null when `$default` does. As deployed: one route per type and method, so an
  * unknown type has none.
  */
-export function routeOf(method: string, target: string, hasType: (type: string) => boolean): WebhookRoute | null {
-  if (method !== 'POST') return null;
+export function routeOf(method: string, target: string, methodsOf: MethodsOf): WebhookRoute | null {
   const match = /^\/api\/v1\/integrations\/([^/]+)\/([^/]+)$/.exec(target.split('?')[0] ?? '');
   const [, type, routingKey] = match ?? [];
-  if (type === undefined || routingKey === undefined || !hasType(type)) return null;
+  if (type === undefined || routingKey === undefined || !methodsOf(type).includes(method)) return null;
   return { type, routingKey: decode(routingKey) };
 }
 

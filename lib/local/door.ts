@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { answerOf, type DoorAnswer, plainAnswer, sendAnswer } from './door-answer.ts';
-import { doorEvent, routeOf } from './door-event.ts';
+import { doorEvent, type MethodsOf, routeOf } from './door-event.ts';
 import { type FunctionHost, FunctionTimeout } from './host.ts';
 import { BodyTooLarge, closeServer, listen, readBody } from './loopback.ts';
 
@@ -12,6 +12,9 @@ const MAX_EVENT = 6 * 1024 * 1024;
 /** Request line and headers together, bytes. */
 const MAX_HEAD = 10_240;
 
+/** What webhooks come by unless their type says otherwise. */
+const POST_ONLY: MethodsOf = () => ['POST'];
+
 export interface Door {
   port: number;
   close(): Promise<void>;
@@ -21,10 +24,10 @@ export interface Door {
  * The HTTP door: what the deployed HTTP API does in front of Lambda. Webhooks go to the function `uplink-<type>`,
  * everything else, an unknown type too, to `api`. Listens on every interface, as senders are other machines.
  */
-export async function openDoor(port: number, host: FunctionHost): Promise<Door> {
+export async function openDoor(port: number, host: FunctionHost, methodsOf: MethodsOf = POST_ONLY): Promise<Door> {
   const server = createServer((request, response) => {
     const requestId = randomUUID();
-    answer(request, host, requestId).then(
+    answer(request, host, methodsOf, requestId).then(
       (one) => sendAnswer(response, one, requestId, request.method),
       () => response.destroy(),
     );
@@ -41,7 +44,12 @@ export async function openDoor(port: number, host: FunctionHost): Promise<Door> 
   return { port: actual, close: () => closeServer(server, 5_000) };
 }
 
-async function answer(request: IncomingMessage, host: FunctionHost, requestId: string): Promise<DoorAnswer> {
+async function answer(
+  request: IncomingMessage,
+  host: FunctionHost,
+  methodsOf: MethodsOf,
+  requestId: string,
+): Promise<DoorAnswer> {
   const at = Date.now();
   if (headBytes(request) > MAX_HEAD) return refuse(request, 431, 'Request Header Fields Too Large');
   let body: Buffer;
@@ -52,7 +60,7 @@ async function answer(request: IncomingMessage, host: FunctionHost, requestId: s
     throw error;
   }
   const { method = 'GET', url: target = '/', rawHeaders } = request;
-  const route = routeOf(method, target, (type) => host.has(`uplink-${type}`));
+  const route = routeOf(method, target, (type) => (host.has(`uplink-${type}`) ? methodsOf(type) : []));
   const sourceIp = plainAddress(request.socket.remoteAddress ?? '');
   const event = doorEvent({ method, target, rawHeaders, body, sourceIp, at, requestId }, route);
   if ((event.body?.length ?? 0) > MAX_EVENT) return plainAnswer(413, 'Request Entity Too Large');

@@ -1,6 +1,7 @@
 import { QUEUES } from '../model/tables.ts';
 import { type AwsOptions, type LocalAws, startAws } from './aws.ts';
 import { openDoor } from './door.ts';
+import type { MethodsOf } from './door-event.ts';
 import { SOURCES, startEventSource } from './event-sources.ts';
 import { type FunctionTable, makeHost } from './host.ts';
 import { startTimers } from './timers.ts';
@@ -9,6 +10,8 @@ export interface DoorOptions {
   /** HTTP port; 0 = any. */
   port: number;
   mqttPort: number;
+  /** Methods of the webhook routes of a type; POST when absent. */
+  methodsOf?: MethodsOf;
   /** Told the address before any function runs, as functions want it in their environment. */
   listening?: (url: string) => void;
 }
@@ -30,7 +33,7 @@ export interface Platform {
 export async function openDoors(aws: LocalAws, functions: FunctionTable, options: DoorOptions): Promise<Platform> {
   const destination = (failed: object) => aws.queues.send('spill', JSON.stringify(failed));
   const host = makeHost({ stack: aws.stack, functions, destination });
-  const door = await openDoor(options.port, host);
+  const door = await openDoor(options.port, host, options.methodsOf);
   const url = `http://localhost:${door.port}`;
   options.listening?.(url);
   aws.connect(host);

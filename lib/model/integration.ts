@@ -16,8 +16,21 @@ export type DownlinkMode<C> =
   | { mode: 'none' }
   /** Sent at once; `encode` is pure and names the requests. */
   | { mode: 'push'; encode: (encoded: EncodedDownlink, config: C) => DownlinkRequest[] }
-  /** Kept, the latest one, as the answer to the device's next uplink. */
-  | { mode: 'reply' };
+  /**
+   * Kept, the latest one, as the answer to the device's next uplink. `render` makes the body that the network expects
+   * and throws `bad-output` for what it cannot carry; without it the converter's data is the body. `atOnce`: the device
+   * listens right after its uplink only, so an uplink sent again takes no other reply than the one it took before.
+   */
+  | { mode: 'reply'; render?: (encoded: EncodedDownlink, config: C) => ReplyBody; atOnce?: boolean };
+
+/** The body of an answer to an uplink. */
+export interface ReplyBody {
+  contentType: string;
+  body: Uint8Array;
+}
+
+/** HTTP methods by which a webhook can come. */
+export type WebhookMethod = 'GET' | 'POST' | 'PUT';
 
 /** Name, description and example of a `$key` a typed converter's form can use. */
 export interface TypedKey {
@@ -38,6 +51,8 @@ export interface IntegrationDefinition<F extends Fields> {
   /** One sentence for a list of types. */
   about: string;
   trigger: Trigger;
+  /** For `http`: the methods its senders use; POST when absent. */
+  methods?: readonly WebhookMethod[];
   fields: F;
   /** The provider's own scheme, beside the headers filter that every http type has. Throws `unauthenticated`. */
   authenticate?: (arrival: Arrival, config: ConfigOf<F>) => void;
@@ -93,6 +108,11 @@ export const HTTP_FIELDS = {
 /** Own fields of a type plus those its trigger brings. */
 export function allFields(type: Pick<IntegrationType, 'trigger' | 'fields'>): Fields {
   return type.trigger === 'http' ? { ...type.fields, ...HTTP_FIELDS } : type.fields;
+}
+
+/** The methods by which a type's webhooks come. */
+export function webhookMethods(type: Pick<IntegrationType, 'methods'>): readonly WebhookMethod[] {
+  return type.methods ?? ['POST'];
 }
 
 /** A configured integration as the catalog keeps it. */

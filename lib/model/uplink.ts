@@ -18,6 +18,8 @@ export interface Uplink {
   payloadKind: 'text' | 'binary';
   /** Device bytes, for typed converters and codecs. */
   device?: { bytes: Uint8Array; fPort?: number };
+  /** False: the sender takes no downlink in the answer to this uplink. Only types of downlink mode `reply` look at it. */
+  mayReply?: boolean;
   /** The network's own values, under the names of `typedKeys`. */
   networkKeys: JsonObject;
 }

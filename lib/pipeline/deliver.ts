@@ -2,7 +2,8 @@ import type { Downlink, DownlinkState, EncodedDownlink } from '../model/downlink
 import { downlinkBytes } from '../model/downlink.ts';
 import type { EntityState, PendingReply } from '../model/entity.ts';
 import { Failure } from '../model/failure.ts';
-import type { DownlinkRequest } from '../model/integration.ts';
+import type { Config } from '../model/fields.ts';
+import type { DownlinkMode, DownlinkRequest } from '../model/integration.ts';
 import type { JsonObject } from '../model/json.ts';
 import { asText } from '../model/json.ts';
 import type { LiveIntegration } from '../model/ports.ts';
@@ -15,6 +16,7 @@ export interface Delivery {
 }
 
 type EncodedObject = Downlink & { encoded: EncodedDownlink[] };
+type ReplyMode = Extract<DownlinkMode<Config>, { mode: 'reply' }>;
 
 /** Pushes an encoded downlink, or keeps it as the device's pending reply, as its integration type wants. */
 export async function deliver(
@@ -24,7 +26,7 @@ export async function deliver(
   downlink: EncodedObject,
 ): Promise<Delivery> {
   const mode = parts.registry[live.integration.type]?.downlink ?? { mode: 'none' };
-  if (mode.mode === 'reply') return keepAsReply(parts, live, state, downlink);
+  if (mode.mode === 'reply') return keepAsReply(parts, live, state, downlink, mode);
   if (mode.mode === 'push')
     return push(
       parts,
@@ -50,13 +52,15 @@ async function keepAsReply(
   live: LiveIntegration,
   state: EntityState,
   downlink: EncodedObject,
+  mode: ReplyMode,
 ): Promise<Delivery> {
   const slot = state.replies.find((one) => one.integrationId === live.integration.id);
   if (slot?.leases.some((lease) => lease.reply.downlinkId === downlink.id))
     return { final: 'transmitted', answer: null };
   if (slot?.pending?.downlinkId !== downlink.id) {
+    const reply = replyOf(downlink, mode, live);
     const ref = { kind: 'device', id: downlink.deviceId } as const;
-    const put = await parts.entities.putReply(ref, live.integration.id, replyOf(downlink), parts.clock());
+    const put = await parts.entities.putReply(ref, live.integration.id, reply, parts.clock());
     if (put.superseded !== null) {
       await parts.downlinks.advance(put.superseded, ['pending', 'encoded'], { state: 'superseded', at: parts.clock() });
     }
@@ -65,9 +69,13 @@ async function keepAsReply(
 }
 
 /** One answer carries one downlink: of several that the converter made, the last. */
-function replyOf({ id, encoded, expiresAt }: EncodedObject): PendingReply {
+function replyOf({ id, encoded, expiresAt }: EncodedObject, mode: ReplyMode, live: LiveIntegration): PendingReply {
   const last = encoded[encoded.length - 1];
   if (last === undefined) throw new Failure('bad-output', 'The downlink converter gave an empty list');
+  if (mode.render !== undefined) {
+    // The network owns the shape of the answer, and metadata says where it goes: no header comes of it.
+    return { downlinkId: id, ...mode.render(last, live.config), headers: {}, expiresAt };
+  }
   const { contentType, body } = downlinkBytes(last);
   return { downlinkId: id, contentType, headers: responseHeaders(last.metadata), body, expiresAt };
 }

@@ -3,18 +3,19 @@ import type { Context } from './record.ts';
 
 /**
  * The pending downlink of a synchronous integration, for exactly one uplink. The loser of a race gets nothing;
- * the same uplink sent again gets the same reply again.
+ * the same uplink sent again gets the same reply again, and where replies only count at once, no other.
  */
 export async function takeReply(
   { parts, live, type }: Context,
   states: Map<string, EntityState>,
-  by: string,
+  { by, first }: { by: string; first: boolean },
 ): Promise<PendingReply | null> {
   if (type.downlink.mode !== 'reply') return null;
+  const mayLease = first || type.downlink.atOnce !== true;
   for (const state of states.values()) {
     const slot = state.replies.find((one) => one.integrationId === live.integration.id);
     if (slot === undefined) continue;
-    const reply = leasedTo(slot, by) ?? (await lease(parts, state, slot, by));
+    const reply = leasedTo(slot, by) ?? (mayLease ? await lease(parts, state, slot, by) : null);
     if (reply !== null) return reply;
   }
   return null;

@@ -1,12 +1,14 @@
 import type { Construct } from 'constructs';
+import { webhookMethods } from '../../model/integration.ts';
 import { routeWebhook } from '../api.ts';
 import { makeFunction } from '../functions.ts';
 import { RIGHTS } from '../rights.ts';
 import type { TriggerContext } from './trigger.ts';
 
-/** Webhooks: a route of the HTTP API and a function `uplink-<type>` behind it. */
+/** Webhooks: routes of the HTTP API and a function `uplink-<type>` behind it. */
 export function bind(scope: Construct, { house, api, types }: TriggerContext): void {
-  for (const type of types) {
+  for (const deployed of types) {
+    const { type } = deployed;
     const uplink = makeFunction(scope, house, {
       part: `uplink-${type}`,
       entry: 'uplink-http',
@@ -15,6 +17,6 @@ export function bind(scope: Construct, { house, api, types }: TriggerContext): v
       seconds: 29,
       rights: RIGHTS.uplink,
     });
-    routeWebhook(api, type, uplink);
+    routeWebhook(api, type, webhookMethods(deployed), uplink);
   }
 }

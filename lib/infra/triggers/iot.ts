@@ -13,7 +13,7 @@ import type { TriggerContext } from './trigger.ts';
  * for a function's policy has room for about fifty statements, and nobody needs the right to extend it.
  */
 export function bind(scope: Construct, { house, types }: TriggerContext): void {
-  for (const type of types) {
+  for (const { type } of types) {
     const uplink = makeFunction(scope, house, {
       part: `uplink-${type}`,
       entry: 'uplink-iot',

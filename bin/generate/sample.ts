@@ -1,6 +1,6 @@
 import type { Arrival } from '../../lib/model/arrival.ts';
 import { Failure, type FailureCode } from '../../lib/model/failure.ts';
-import type { Config, ConfigValue, Fields } from '../../lib/model/fields.ts';
+import { type Config, type ConfigValue, defaultsOf } from '../../lib/model/fields.ts';
 import { allFields, type IntegrationType } from '../../lib/model/integration.ts';
 import type { Json, JsonObject } from '../../lib/model/json.ts';
 import type { Parsed, Uplink } from '../../lib/model/uplink.ts';
@@ -58,13 +58,6 @@ export function arrivalOf(request: SampleRequest): Arrival {
 /** The sample's config with the defaults of the type's fields, as the API would have stored it. */
 export function configOf(type: IntegrationType, request: SampleRequest): Config {
   return { ...defaultsOf(allFields(type)), ...request.config };
-}
-
-function defaultsOf(fields: Fields): { [name: string]: ConfigValue } {
-  const pairs = Object.entries(fields).flatMap(([name, field]) =>
-    'default' in field && field.default !== undefined ? [[name, field.default] as const] : [],
-  );
-  return Object.fromEntries(pairs);
 }
 
 /** Stands in `uplink.json` for a payload that is the whole request body, which would only repeat `request.json`. */

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { LIMITS } from '../converters/limits.ts';
+import { exportedConverter, isExport } from '../converters/thingsboard-export.ts';
+import { Failure } from '../model/failure.ts';
 import { Name } from './shapes.ts';
 
 export const Kind = z.enum(['uplink', 'downlink']);
@@ -14,10 +16,15 @@ export const Script = z
     params: { fix: 'Shorten the script.' },
   });
 
-/** The form of typed converters and codecs: what becomes what. */
+/** The form of typed converters and codecs: what becomes what. Its members depend on the contract, see form-shapes. */
 export const Form = z
   .record(z.string().min(1).max(256), z.unknown())
-  .refine((form) => JSON.stringify(form).length <= 65_536, { error: 'is larger than 64 KB' });
+  .refine((form) => JSON.stringify(form).length <= 65_536, { error: 'is larger than 64 KB' })
+  .openapi({
+    description:
+      'Of typed converters and codecs: entityType, name, profile, label, customer, group (with $key patterns), the key ' +
+      'lists attributes, telemetry and updateOnlyKeys; of codecs also dataAttributes and normalized',
+  });
 
 const given = {
   name: Name,
@@ -48,6 +55,19 @@ export const CreateConverter = z
     form: given.form.default({}),
   })
   .openapi('CreateConverter');
+
+/** A converter as ours, or as ThingsBoard exports it. */
+export const NewConverter = z.preprocess((body, context) => {
+  if (!isExport(body)) return body;
+  try {
+    return exportedConverter(body);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    const path = thrown.detail.field?.split('.') ?? [];
+    context.addIssue({ code: 'custom', path, message: 'is missing', params: { fix: thrown.detail.fix } });
+    return z.NEVER;
+  }
+}, CreateConverter);
 
 export const ReplaceConverter = CreateConverter.extend(READ_ONLY).openapi('ReplaceConverter');
 

@@ -4,9 +4,9 @@ import { makeVersion } from '../converters/version.ts';
 import type { Converter, Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import type { Integration } from '../model/integration.ts';
-import type { JsonObject } from '../model/json.ts';
 import type { Catalog } from '../model/ports.ts';
 import type { ConverterChange, CreateConverter } from './converter-shapes.ts';
+import { checkedForm } from './form-shapes.ts';
 import { typeOf } from './integration-types.ts';
 import type { ApiParts } from './parts.ts';
 
@@ -69,19 +69,19 @@ export async function deleteConverter({ catalog }: WriteParts, { converter }: St
 }
 
 function headOf(content: Content, version: Version) {
-  const { script: _script, form, name, kind, contract, language, integrationType, updateOnlyKeys } = content;
+  const { name, kind, contract, language, integrationType, updateOnlyKeys } = content;
   const head = { name, kind, contract, language, integrationType, updateOnlyKeys: [...new Set(updateOnlyKeys)] };
-  return { ...head, form: form as JsonObject, active: version.hash };
+  return { ...head, form: version.form, active: version.hash };
 }
 
 function compiled({ engine }: WriteParts, { kind, contract, language, script, form }: Content): Version {
-  if (kind === 'downlink' && contract !== 'thingsboard') {
+  if (kind === 'downlink' && contract === 'thingsboard-typed') {
     throw new Failure('invalid', `Contract '${contract}' has no downlink converters`, {
       field: 'contract',
-      fix: "Give 'thingsboard'.",
+      fix: "Give 'thingsboard', or 'codec' for encodeDownlink.",
     });
   }
-  const version = makeVersion({ kind, contract, language, script, form: form as JsonObject });
+  const version = makeVersion({ kind, contract, language, script, form: checkedForm(contract, kind, form) });
   try {
     engine.check(version);
   } catch (thrown) {

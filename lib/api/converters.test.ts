@@ -56,7 +56,7 @@ describe('converters', () => {
     ['keys that are no text', { updateOnlyKeys: [1] }, 400, 'updateOnlyKeys[0]'],
     ['keys that are no list', { updateOnlyKeys: 'a' }, 400, 'updateOnlyKeys'],
     ['a language that cannot run yet', { language: 'tbel' }, 422, 'language'],
-    ['a contract without downlinks', { kind: 'downlink', contract: 'codec' }, 400, 'contract'],
+    ['a contract without downlinks', { kind: 'downlink', contract: 'thingsboard-typed' }, 400, 'contract'],
   ])('refuses: %s', async (_case, change, status, field) => {
     const { status: got, json } = await kit.call('POST', '/api/converters', { ...GOOD, ...change });
     expect([got, json['field']]).toEqual([status, field]);

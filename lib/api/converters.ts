@@ -3,8 +3,8 @@ import { Failure } from '../model/failure.ts';
 import {
   ConverterAnswer,
   ConverterSummary,
-  CreateConverter,
   changeOf,
+  NewConverter,
   PatchConverter,
   ReplaceConverter,
   VersionLine,
@@ -22,7 +22,8 @@ const create = createRoute({
   path: '/api/converters',
   tags: ['Converters'],
   summary: 'Create a converter; a script that does not compile is refused with line and column',
-  request: { body: jsonBody(CreateConverter) },
+  description: 'The `converter.json` of a ThingsBoard export, of either converter version, is taken as it is.',
+  request: { body: jsonBody(NewConverter) },
   responses: answers(201, ConverterAnswer, 'Created'),
 });
 

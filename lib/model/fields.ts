@@ -45,3 +45,11 @@ export type ConfigValue = string | number | boolean | string[] | Record<string, 
 
 /** A config as the house hands it around, after the check and with secrets readable. */
 export type Config = { readonly [name: string]: ConfigValue | undefined };
+
+/** The values that fields have before anybody fills them in. */
+export function defaultsOf(fields: Fields): { [name: string]: ConfigValue } {
+  const pairs = Object.entries(fields).flatMap(([name, field]) =>
+    'default' in field && field.default !== undefined ? [[name, field.default] as const] : [],
+  );
+  return Object.fromEntries(pairs);
+}

@@ -1,14 +1,14 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Failure } from '../lib/model/failure.ts';
 import type { LiveIntegration } from '../lib/model/ports.ts';
 import { receive } from '../lib/pipeline/uplink.ts';
 import { addressOf, arrivalOf, problem, settled } from './edge/http.ts';
 import { flushStats, problemOnError } from './edge/middleware.ts';
-import { type Platform, platform } from './ports.ts';
+import { punctual } from './edge/punctual.ts';
+import { clock, type Platform, platform } from './ports.ts';
 
-/** A webhook of a network server: `POST /api/v1/integrations/{type}/{routingKey}`. */
-export const handler = middy(async (event: APIGatewayProxyEventV2) => {
+const answer = middy(async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const ports = await platform();
   const live = await find(ports, addressOf(event));
   const { reply, failure } = await receive(ports, live, arrivalOf(event));
@@ -17,6 +17,9 @@ export const handler = middy(async (event: APIGatewayProxyEventV2) => {
 })
   .use(problemOnError('uplink-http'))
   .use(flushStats(async () => (await platform()).stats));
+
+/** A webhook of a network server: `/api/v1/integrations/{type}/{routingKey}`, by the methods of its type. */
+export const handler = punctual(answer, clock);
 
 /** The routing key is a secret: whoever does not know it learns nothing, not even what is disabled. */
 async function find(ports: Platform, address: { type: string; routingKey: string }): Promise<LiveIntegration> {

@@ -110,12 +110,13 @@ describe('spill shapes', () => {
     expect(thawArrival(item.arrival as never)).toMatchObject({ id: 'm1', topic: 'a/b', receivedAt: 1_700_000_000_000 });
   });
 
-  it.each(['', 'null', '[]', '{}', '{"kind":"else"}', '{"ruleName":"x","base64OriginalPayload":"AQ=="}'])(
-    'refuses %s',
-    (body) => {
-      expect(spillItemOf(body, 0, 'm')).toBeNull();
-    },
-  );
+  it.each([
+    ...['', 'null', '[]', '{}', '{"kind":"else"}', '{"ruleName":"x","base64OriginalPayload":"AQ=="}'],
+    ...['{"kind":"finish"}', '{"kind":"finish","key":{"pk":"p"}}', '{"kind":"arrival","integrationId":"i"}'],
+    '{"kind":"arrival","integrationId":"i","arrival":{"id":"a","receivedAt":1,"headers":{},"rawQuery":""}}',
+  ])('refuses %s', (body) => {
+    expect(spillItemOf(body, 0, 'm')).toBeNull();
+  });
 });
 
 describe('downlink queue', () => {

@@ -1,5 +1,6 @@
 import type { Arrival } from '../../lib/model/arrival.ts';
 import { freezeArrival } from '../../lib/model/arrival.ts';
+import type { Json } from '../../lib/model/json.ts';
 import { isJsonObject } from '../../lib/model/json.ts';
 import type { SpillItem } from '../../lib/model/queue-message.ts';
 import { arrivalOf, isIotEvent } from './iot.ts';
@@ -11,10 +12,23 @@ import { arrivalOf, isIotEvent } from './iot.ts';
 export function spillItemOf(body: string, sentAt: number, messageId: string): SpillItem | null {
   const item = parsed(body);
   if (!isJsonObject(item)) return null;
-  if (item['kind'] === 'arrival' || item['kind'] === 'finish') return item as unknown as SpillItem;
+  if (isOurs(item)) return item as unknown as SpillItem;
   if (isIotEvent(item['requestPayload'])) return spilled(arrivalOf(item['requestPayload']));
   if (typeof item['base64OriginalPayload'] === 'string') return fromErrorAction(item, sentAt, messageId);
   return null;
+}
+
+/** Whole, so that nobody who reads it fails on a missing field and takes that for an outage. */
+function isOurs(item: { [key: string]: Json }): boolean {
+  const { kind, integrationId, arrival, key } = item;
+  if (kind === 'finish') return isJsonObject(key) && areTexts(key['pk'], key['sk']);
+  if (kind !== 'arrival' || !isJsonObject(arrival) || !isJsonObject(arrival['headers'])) return false;
+  const { id, receivedAt, body, contentType, rawQuery } = arrival;
+  return typeof receivedAt === 'number' && areTexts(integrationId, id, body, contentType, rawQuery);
+}
+
+function areTexts(...values: unknown[]): boolean {
+  return values.every((value) => typeof value === 'string');
 }
 
 /** The rule could not even invoke us: what it sends has no id of ours, so the queue's message id stands in. */

@@ -1,5 +1,4 @@
 import { thawArrival } from '../model/arrival.ts';
-import { Failure } from '../model/failure.ts';
 import { integrationOfKey } from '../model/message-key.ts';
 import type { SpillItem } from '../model/queue-message.ts';
 import type { Parts } from './parts.ts';
@@ -15,7 +14,7 @@ export async function drain(parts: Parts, item: SpillItem): Promise<void> {
   const live = await parts.live.byId(item.integrationId);
   // Deleted meanwhile: nobody is left who could want or find the message.
   if (live === null) return;
-  await receive(withoutSpill(parts), live, thawArrival(item.arrival));
+  await receive(parts, live, thawArrival(item.arrival), { queued: true });
 }
 
 async function finish(parts: Parts, { key }: SpillItem & { kind: 'finish' }): Promise<void> {
@@ -24,10 +23,4 @@ async function finish(parts: Parts, { key }: SpillItem & { kind: 'finish' }): Pr
   await carryOut(parts, message);
   if (message.open) await parts.messages.close(key);
   parts.stats.count(integrationOfKey(key), 'healed');
-}
-
-/** What comes out of the queue must not go into it again: the item itself stays until it succeeds. */
-function withoutSpill(parts: Parts): Parts {
-  const spill = () => Promise.reject(new Failure('unavailable', 'The store is not back yet'));
-  return { ...parts, queues: { ...parts.queues, spill } };
 }

@@ -23,12 +23,25 @@ export interface Settlement {
   failure: Failure | null;
 }
 
+export interface ReceiveOptions {
+  /**
+   * The arrival lies in the spill queue: it stays there when it fails, and its sender was answered long ago, so that a
+   * downlink must wait for the next uplink.
+   */
+  queued?: boolean;
+}
+
 /**
  * The whole way of an arrival: authenticate → parse → per uplink: convert → plan → **record** → write → reply.
  * A 2xx may follow whenever this returns: every uplink is then recorded, or its arrival lies in the spill queue.
- * Throws `unavailable` only when neither store nor queue works.
+ * Throws `unavailable` only when neither store nor queue works, or for an arrival that is queued already.
  */
-export async function receive(parts: Parts, live: LiveIntegration, arrival: Arrival): Promise<Settlement> {
+export async function receive(
+  parts: Parts,
+  live: LiveIntegration,
+  arrival: Arrival,
+  { queued = false }: ReceiveOptions = {},
+): Promise<Settlement> {
   const type = parts.registry[live.integration.type];
   if (type === undefined) throw new Failure('unknown-integration', `No type '${live.integration.type}' in this build`);
   const context: Context = { parts, live, type, arrival, index: 0 };
@@ -38,11 +51,12 @@ export async function receive(parts: Parts, live: LiveIntegration, arrival: Arri
     let reply: PendingReply | null = null;
     for (const [index, one] of parsed.entries()) {
       // An answer carries one downlink: the first entity that has one gets it.
-      const taken = await settle({ ...context, index }, one, reply === null);
+      const taken = await settle({ ...context, index }, one, !queued && reply === null);
       reply ??= taken;
     }
     return { reply, failure: null };
   } catch (thrown) {
+    if (queued) throw thrown;
     return spill(context, asFailure(thrown));
   }
 }
@@ -58,11 +72,20 @@ async function admit(context: Context): Promise<Parsed[] | Failure> {
   } catch (thrown) {
     const failure = asFailure(thrown);
     if (failure.outcome === null) throw failure;
-    await watched(
-      parts,
-      failure.outcome === 'refused' ? refused(context, failure) : quarantined(context, null, failure, null),
-    );
+    if (failure.outcome === 'refused') await noteRefusal(context, failure);
+    else await watched(parts, quarantined(context, null, failure, null));
     return failure;
+  }
+}
+
+/** A refusal is told even when it cannot be written down: who may not send fills no queue, and gets no yes. */
+async function noteRefusal(context: Context, failure: Failure): Promise<void> {
+  const { parts, live } = context;
+  try {
+    await watched(parts, refused(context, failure));
+  } catch (thrown) {
+    if (asFailure(thrown).code !== 'unavailable') throw thrown;
+    for (const name of ['received', 'refused']) parts.stats.count(live.integration.id, name);
   }
 }
 
@@ -82,8 +105,13 @@ async function settle(context: Context, one: Parsed, mayReply: boolean): Promise
   const message = stored(context, one, planned.plan, conversion.logs);
   const answer = await watched(parts, message);
   await completeRecord(parts, answer);
-  if (!mayReply || one.mayReply === false) return null;
-  return takeReply(context, planned.states, { by: message.hash, first: answer.first });
+  return mayReply ? takeReply(context, planned.states, message.hash).catch(withoutReply) : null;
+}
+
+/** The uplink itself is safe by now. */
+function withoutReply(thrown: unknown): null {
+  if (asFailure(thrown).code !== 'unavailable') throw thrown;
+  return null;
 }
 
 async function quarantine(context: Context, uplink: Uplink, failure: Failure): Promise<null> {

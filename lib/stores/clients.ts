@@ -28,13 +28,13 @@ export interface Clients {
 }
 
 /**
- * A door must answer its sender within seconds, so a call that hangs is given up early: what cannot be written goes
- * to the spill queue. Without `throwOnRequestTimeout` the SDK only logs a request that takes too long.
+ * A call that hangs is given up early, while a door still has time for another attempt; all attempts together end at
+ * the invocation's deadline. Without `throwOnRequestTimeout` the SDK only logs a request that takes too long.
  */
 const PATIENCE = {
   maxAttempts: 3,
   retryMode: 'standard',
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true },
 } as const;
 
 /** Timestream answers slowly by nature: queries take seconds, and writes while it scales up. */

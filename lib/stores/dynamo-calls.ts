@@ -1,3 +1,4 @@
+import { inTime, type Sending } from './deadline.ts';
 import type { Item } from './dynamo.ts';
 import { outage, type Refusal, refusalOf } from './dynamo-errors.ts';
 import { assertExpressions } from './expression-limits.ts';
@@ -27,12 +28,14 @@ interface Answered {
   Attributes?: Item | undefined;
 }
 
+type Run<T> = (sending: Sending) => Promise<T>;
+
 /** Runs calls: guards their expressions, counts them, and turns errors into refusals or Failures. */
 export function createCalls(onCall: ((call: DynamoCall) => void) | undefined) {
-  async function counted<T extends Answered>(operation: string, table: string, kind: Kind, run: () => Promise<T>) {
+  async function counted<T extends Answered>(operation: string, table: string, kind: Kind, run: Run<T>) {
     const note = (units: number) => onCall?.({ operation, table, readUnits: 0, writeUnits: 0, [kind]: units });
     try {
-      const answer = await run();
+      const answer = await inTime('stores', run);
       note(unitsOf(answer.ConsumedCapacity));
       return answer;
     } catch (thrown) {
@@ -43,7 +46,7 @@ export function createCalls(onCall: ((call: DynamoCall) => void) | undefined) {
   }
 
   return {
-    async read<T extends Answered>(operation: string, input: Asked, run: () => Promise<T>): Promise<T> {
+    async read<T extends Answered>(operation: string, input: Asked, run: Run<T>): Promise<T> {
       assertExpressions(input);
       try {
         return await counted(operation, input.TableName ?? '', 'readUnits', run);
@@ -55,7 +58,7 @@ export function createCalls(onCall: ((call: DynamoCall) => void) | undefined) {
       operation: string,
       input: Asked,
       { expect = [] }: WriteOptions,
-      run: () => Promise<T>,
+      run: Run<T>,
     ): Promise<Written> {
       assertExpressions(input);
       try {

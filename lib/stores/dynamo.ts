@@ -55,13 +55,17 @@ export function createDynamo(client: DynamoDBClient, onCall?: (call: DynamoCall)
   const counted = onCall === undefined ? {} : ({ ReturnConsumedCapacity: 'TOTAL' } as const);
 
   async function query(input: QueryCommandInput) {
-    const answer = await read('Query', input, () => document.send(new QueryCommand({ ...input, ...counted })));
+    const answer = await read('Query', input, (sending) =>
+      document.send(new QueryCommand({ ...input, ...counted }), sending),
+    );
     return { items: answer.Items ?? [], last: answer.LastEvaluatedKey };
   }
 
   return {
     async get(input) {
-      const answer = await read('GetItem', input, () => document.send(new GetCommand({ ...input, ...counted })));
+      const answer = await read('GetItem', input, (sending) =>
+        document.send(new GetCommand({ ...input, ...counted }), sending),
+      );
       return answer.Item;
     },
     query,
@@ -75,19 +79,23 @@ export function createDynamo(client: DynamoDBClient, onCall?: (call: DynamoCall)
     },
     async batchGet(table, keys, options = {}) {
       const ask = (request: BatchInput) =>
-        read('BatchGetItem', { ...options, TableName: table }, () =>
-          document.send(new BatchGetCommand({ RequestItems: { [table]: request }, ...counted })),
+        read('BatchGetItem', { ...options, TableName: table }, (sending) =>
+          document.send(new BatchGetCommand({ RequestItems: { [table]: request }, ...counted }), sending),
         );
       return (
         await Promise.all(batches(keys).map((batch) => readBatch(table, { ...options, Keys: batch }, ask)))
       ).flat();
     },
     put: (input, options = {}) =>
-      write('PutItem', input, options, () => document.send(new PutCommand({ ...input, ...counted }))),
+      write('PutItem', input, options, (sending) => document.send(new PutCommand({ ...input, ...counted }), sending)),
     update: (input, options = {}) =>
-      write('UpdateItem', input, options, () => document.send(new UpdateCommand({ ...input, ...counted }))),
+      write('UpdateItem', input, options, (sending) =>
+        document.send(new UpdateCommand({ ...input, ...counted }), sending),
+      ),
     delete: (input, options = {}) =>
-      write('DeleteItem', input, options, () => document.send(new DeleteCommand({ ...input, ...counted }))),
+      write('DeleteItem', input, options, (sending) =>
+        document.send(new DeleteCommand({ ...input, ...counted }), sending),
+      ),
   };
 }
 

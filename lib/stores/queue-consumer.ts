@@ -1,15 +1,22 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { QueueName } from '../model/tables.ts';
+import { inTime } from './deadline.ts';
 
 /** What consumers of a queue do with a message that cannot be done now, or ever. */
 export interface QueueConsumer {
-  /** Hides it until its next try: 1 s at first, doubling to 15 min, with jitter; an outage may last for days. */
+  /** Hides it until its next try: 1 s at first, doubling to 15 min, on the second day 30, with jitter. */
   postpone(queue: QueueName, receiptHandle: string, receives: number): Promise<void>;
   /** Puts a message nobody can read into the spill queue's dead-letter queue, where an alarm sees it. */
   bury(body: string): Promise<void>;
 }
 
 const LONGEST_SECONDS = 900;
+
+/**
+ * SQS sets a message aside after 1,000 receives, and keeps it for 14 days: whoever was received this often, for about
+ * 19 hours, waits twice as long, so that the 1,000 last for longer than the 14 days.
+ */
+const MANY_RECEIVES = 100;
 
 export function createQueueConsumer(options: {
   sqs: () => Promise<SQSClient>;
@@ -23,18 +30,21 @@ export function createQueueConsumer(options: {
       const client = await options.sqs();
       const VisibilityTimeout = postponeSeconds(receives, options.random());
       const message = { QueueUrl: options.urls[queue], ReceiptHandle: receiptHandle };
-      await client.send(new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout }));
+      const command = new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout });
+      await inTime('queues', (sending) => client.send(command, sending));
     },
     async bury(body) {
       const { SendMessageCommand } = await import('@aws-sdk/client-sqs');
       const client = await options.sqs();
-      await client.send(new SendMessageCommand({ QueueUrl: `${options.urls.spill}-dlq`, MessageBody: body }));
+      const command = new SendMessageCommand({ QueueUrl: `${options.urls.spill}-dlq`, MessageBody: body });
+      await inTime('queues', (sending) => client.send(command, sending));
     },
   };
 }
 
 /** Never 0: the message would come back at once, and the local queue cannot store it. */
 export function postponeSeconds(receives: number, random: number): number {
-  const full = Math.min(LONGEST_SECONDS, 2 ** Math.max(0, Math.min(receives, 12) - 1));
+  const longest = receives > MANY_RECEIVES ? 2 * LONGEST_SECONDS : LONGEST_SECONDS;
+  const full = Math.min(longest, 2 ** Math.max(0, Math.min(receives, 12) - 1));
   return Math.max(1, Math.round(full * (0.5 + random / 2)));
 }

@@ -1,6 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { asFailure, type Failure } from '../model/failure.ts';
 import type { Integration } from '../model/integration.ts';
+import { inTime } from './deadline.ts';
 
 /** Copies of integrations outside DynamoDB: with one an instance can let senders in while DynamoDB is down. */
 export interface Snapshots {
@@ -44,8 +45,10 @@ export function createSnapshots({ s3, bucket, report }: SnapshotOptions): Snapsh
       try {
         const { GetObjectCommand } = await import('@aws-sdk/client-s3');
         const client = await s3();
-        const { Body } = await client.send(new GetObjectCommand(at(routingKey)));
-        return Body === undefined ? null : (JSON.parse(await Body.transformToString()) as Integration);
+        return await inTime('snapshots', async (sending) => {
+          const { Body } = await client.send(new GetObjectCommand(at(routingKey)), sending);
+          return Body === undefined ? null : (JSON.parse(await Body.transformToString()) as Integration);
+        });
       } catch (thrown) {
         if (thrown instanceof Error && thrown.name === 'NoSuchKey') return null;
         throw asFailure(thrown);

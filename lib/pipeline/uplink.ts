@@ -105,7 +105,8 @@ async function settle(context: Context, one: Parsed, mayReply: boolean): Promise
   const message = stored(context, one, planned.plan, conversion.logs);
   const answer = await watched(parts, message);
   await completeRecord(parts, answer);
-  return mayReply ? takeReply(context, planned.states, message.hash).catch(withoutReply) : null;
+  if (!mayReply || one.mayReply === false) return null;
+  return takeReply(context, planned.states, { by: message.hash, first: answer.first }).catch(withoutReply);
 }
 
 /** The uplink itself is safe by now. */

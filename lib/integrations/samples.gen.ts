@@ -229,6 +229,146 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
         "txInfo": null,
         "regionConfigId": "eu868"
       }
+    },
+    {
+      "name": "version-3",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "Go-http-client/1.1",
+        "integrationName": "My ChirpStack"
+      },
+      "payloadJson": {
+        "applicationID": "7",
+        "applicationName": "cold-chain",
+        "deviceName": "cold-room-3",
+        "deviceProfileName": "cold-room-sensor",
+        "deviceProfileID": "5b3f6f1e-9c43-4a0e-8a3f-7a4f2f0c1d11",
+        "devEUI": "24e124136c226107",
+        "rxInfo": [
+          {
+            "gatewayID": "0016c001f1500812",
+            "uplinkID": "4b1d7f0e-1c57-4b55-8a53-2e0c1d5a7f11",
+            "name": "quay",
+            "time": "2025-06-01T12:00:00.118734Z",
+            "rssi": -97,
+            "loRaSNR": 4.25,
+            "location": {
+              "latitude": 52.3731,
+              "longitude": 4.8926,
+              "altitude": 12
+            }
+          },
+          {
+            "gatewayID": "0016c001f1500a31",
+            "uplinkID": "d0c2b8a4-77e2-4a7f-9d4e-0f3d4a5b6c7d",
+            "name": "roof",
+            "time": "2025-06-01T12:00:00.118734Z",
+            "rssi": -67,
+            "loRaSNR": 9.5,
+            "location": {
+              "latitude": 52.3792,
+              "longitude": 4.9003,
+              "altitude": 31
+            }
+          }
+        ],
+        "txInfo": {
+          "frequency": 868500000,
+          "dr": 5
+        },
+        "adr": true,
+        "fCnt": 4711,
+        "fPort": 2,
+        "data": "AC04",
+        "object": {
+          "temperature": 4.5
+        },
+        "tags": {
+          "site": "harbour"
+        }
+      }
+    },
+    {
+      "name": "version-3-json",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "Go-http-client/1.1",
+        "integrationName": "My ChirpStack"
+      },
+      "payloadJson": {
+        "applicationID": "7",
+        "applicationName": "cold-chain",
+        "deviceName": "cold-room-3",
+        "deviceProfileName": "cold-room-sensor",
+        "deviceProfileID": "5b3f6f1e-9c43-4a0e-8a3f-7a4f2f0c1d11",
+        "devEUI": "JOEkE2wiYQc=",
+        "rxInfo": [
+          {
+            "gatewayID": "ABbAAfFQCBI=",
+            "time": null,
+            "timeSinceGPSEpoch": null,
+            "rssi": -97,
+            "loRaSNR": 4.25,
+            "channel": 2,
+            "rfChain": 1,
+            "board": 0,
+            "antenna": 0,
+            "location": {
+              "latitude": 52.3731,
+              "longitude": 4.8926,
+              "altitude": 12
+            },
+            "fineTimestampType": "NONE",
+            "context": "EFwMtA==",
+            "uplinkID": "Sx1/DhxXS1WKUy4MHVp/EQ==",
+            "crcStatus": "CRC_OK"
+          },
+          {
+            "gatewayID": "ABbAAfFQCjE=",
+            "time": null,
+            "timeSinceGPSEpoch": null,
+            "rssi": -67,
+            "loRaSNR": 9.5,
+            "channel": 2,
+            "rfChain": 0,
+            "board": 0,
+            "antenna": 0,
+            "location": {
+              "latitude": 52.3792,
+              "longitude": 4.9003,
+              "altitude": 31
+            },
+            "fineTimestampType": "NONE",
+            "context": "UXyYyA==",
+            "uplinkID": "0MK4pHfiSn+dTg89SltsfQ==",
+            "crcStatus": "CRC_OK"
+          }
+        ],
+        "txInfo": {
+          "frequency": 868500000,
+          "modulation": "LORA",
+          "loRaModulationInfo": {
+            "bandwidth": 125,
+            "spreadingFactor": 7,
+            "codeRate": "4/5",
+            "polarizationInversion": false
+          }
+        },
+        "adr": true,
+        "dr": 5,
+        "fCnt": 4711,
+        "fPort": 2,
+        "data": "AC04",
+        "objectJSON": "{\"temperature\":4.5}",
+        "tags": {
+          "site": "harbour"
+        },
+        "confirmedUplink": false,
+        "devAddr": "AaKzxA==",
+        "publishedAt": "2025-06-01T12:00:00.151022417Z"
+      }
     }
   ],
   "http": [

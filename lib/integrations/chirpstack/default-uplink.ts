@@ -1,20 +1,21 @@
 const js = `// payload: ChirpStack's event as character codes; metadata: integrationName, Header:<name> and your own pairs
 var event = JSON.parse(textOf(payload));
-var device = event.deviceInfo;
+var device = event.deviceInfo || event; // version 3 has no deviceInfo
+var time = event.time || event.publishedAt;
 var values = decode(bytesOf(event.data), event.fPort);
 var best = bestGateway(event.rxInfo || []);
 
 values.fCnt = event.fCnt || 0;
 if (best) {
   values.rssi = best.rssi;
-  values.snr = best.snr || 0;
+  values.snr = best.snr || best.loRaSNR || 0;
 }
 
 return {
   deviceName: device.deviceName,
-  deviceType: device.deviceProfileName,
-  telemetry: { ts: event.time ? new Date(event.time).getTime() : Date.now(), values: values },
-  attributes: { eui: device.devEui, fPort: event.fPort || 0, applicationName: device.applicationName }
+  deviceType: device.deviceProfileName || 'default',
+  telemetry: { ts: time ? new Date(time).getTime() : Date.now(), values: values },
+  attributes: { eui: euiOf(device), fPort: event.fPort || 0, applicationName: device.applicationName }
 };
 
 // Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
@@ -24,6 +25,12 @@ function decode(bytes, fPort) {
     return { temperature: (raw > 32767 ? raw - 65536 : raw) / 10, humidity: bytes[2] };
   }
   return bytes.length > 0 ? { data: hexOf(bytes) } : {};
+}
+
+// Version 3 may write ids in base64.
+function euiOf(device) {
+  var eui = device.devEui || device.devEUI;
+  return eui.length === 16 ? eui : hexOf(bytesOf(eui));
 }
 
 function textOf(codes) {
@@ -45,11 +52,27 @@ function bestGateway(gateways) {
 
 const tbel = `// payload: ChirpStack's event as bytes; metadata: integrationName, Header:<name> and your own pairs
 var event = decodeToJson(payload);
-var device = event.deviceInfo;
+
+// Version 3 has no deviceInfo, and may write ids in base64.
+var device = event;
+var eui = event.devEUI;
+if (event.deviceInfo != null) {
+  device = event.deviceInfo;
+  eui = device.devEui;
+} else if (eui.length() != 16) {
+  eui = bytesToHex(base64ToBytes(eui));
+}
+
+var deviceType = "default";
+if (device.deviceProfileName != null) {
+  deviceType = device.deviceProfileName;
+}
 
 var timestamp = Date.now();
 if (event.time != null) {
   timestamp = new Date(event.time).getTime();
+} else if (event.publishedAt != null) {
+  timestamp = new Date(event.publishedAt).getTime();
 }
 
 var fPort = 0;
@@ -74,14 +97,18 @@ if (event.rxInfo != null && event.rxInfo.size() > 0) {
     }
   }
   measured.put("rssi", best.rssi);
-  measured.put("snr", best.snr);
+  if (best.loRaSNR != null) {
+    measured.put("snr", best.loRaSNR);
+  } else {
+    measured.put("snr", best.snr);
+  }
 }
 
 var result = {
   deviceName: device.deviceName,
-  deviceType: device.deviceProfileName,
+  deviceType: deviceType,
   telemetry: { ts: timestamp, values: measured },
-  attributes: { eui: device.devEui, fPort: fPort, applicationName: device.applicationName }
+  attributes: { eui: eui, fPort: fPort, applicationName: device.applicationName }
 };
 
 return result;

@@ -27,6 +27,14 @@ it('hands JSON to the codec of ChirpStack', () => {
   expect(bodyOf(request)).toMatchObject({ queueItem: { object: { valve: 'open' }, confirmed: false } });
 });
 
+it('makes a queue item of version 3', () => {
+  const old = { ...config, apiVersion: '3' };
+  const item = { devEUI: '24e124136c226107', confirmed: true, fPort: 85 };
+  expect(bodyOf(encode(downlink, old)[0])).toEqual({ deviceQueueItem: { ...item, data: 'AQ8=' } });
+  const json = { ...downlink, contentType: 'JSON' as const, data: '{"valve":"open"}' };
+  expect(bodyOf(encode(json, old)[0])).toEqual({ deviceQueueItem: { ...item, jsonObject: '{"valve":"open"}' } });
+});
+
 it.each([
   ['metadata.DevEUI', { metadata: { fPort: 1 } }],
   ['metadata.DevEUI', { metadata: { ...metadata, DevEUI: '../../admin' } }],

@@ -7,19 +7,22 @@ import { base64Payload, downlinkPort, flagOf } from '../_lorawan/downlink-item.t
 import { isEui } from '../_lorawan/eui.ts';
 import { apiBase, bearerToken } from '../_lorawan/network-api.ts';
 
+type ChirpstackConfig = { server?: string; apiToken?: string; apiVersion?: string };
+
 /**
  * A queue item for one device, by the REST proxy of ChirpStack: `POST /api/devices/{devEui}/queue`. The converter
  * returns the device bytes as base64 (TEXT or BINARY), or JSON for a codec in ChirpStack to encode, with `DevEUI`,
- * `fPort` and optionally `confirmed` in its metadata. Throws `bad-output`, or `invalid` for a config without server.
+ * `fPort` and optionally `confirmed` in its metadata. Version 3 has its own names for the item and takes the object as
+ * text. Throws `bad-output`, or `invalid` for a config without server.
  */
-export function encode(encoded: EncodedDownlink, config: { server?: string; apiToken?: string }): DownlinkRequest[] {
+export function encode(encoded: EncodedDownlink, config: ChirpstackConfig): DownlinkRequest[] {
   const devEui = deviceOf(encoded.metadata);
-  const queueItem = {
-    devEui,
-    confirmed: flagOf(encoded.metadata, 'confirmed'),
-    fPort: downlinkPort(encoded.metadata),
-    ...contentOf(encoded),
-  };
+  const item = { confirmed: flagOf(encoded.metadata, 'confirmed'), fPort: downlinkPort(encoded.metadata) };
+  const content = contentOf(encoded);
+  const body =
+    config.apiVersion === '3'
+      ? { deviceQueueItem: { devEUI: devEui, ...item, ...contentOfVersion3(content) } }
+      : { queueItem: { devEui, ...item, ...content } };
   const api: Config = config;
   return [
     {
@@ -30,7 +33,7 @@ export function encode(encoded: EncodedDownlink, config: { server?: string; apiT
         'content-type': 'application/json',
         'grpc-metadata-authorization': bearerToken(api, 'apiToken'),
       },
-      body: new TextEncoder().encode(JSON.stringify({ queueItem })),
+      body: new TextEncoder().encode(JSON.stringify(body)),
     },
   ];
 }
@@ -42,6 +45,10 @@ function deviceOf(metadata: JsonObject): string {
     field: 'metadata.DevEUI',
     fix: 'Let the uplink converter store the DevEUI as an attribute, and return it from metadata.cs_eui.',
   });
+}
+
+function contentOfVersion3(content: { data: string } | { object: Json }): JsonObject {
+  return 'data' in content ? content : { jsonObject: JSON.stringify(content.object) };
 }
 
 function contentOf(encoded: EncodedDownlink): { data: string } | { object: Json } {

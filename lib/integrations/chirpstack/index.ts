@@ -8,7 +8,7 @@ import { parse } from './uplink.ts';
 export default defineIntegration({
   type: 'chirpstack',
   label: 'ChirpStack',
-  about: 'ChirpStack v4, the open-source LoRaWAN network server, through its HTTP integration.',
+  about: 'ChirpStack v4 or v3, the open-source LoRaWAN network server, through its HTTP integration.',
   trigger: 'http',
   fields: {
     server: {
@@ -23,6 +23,14 @@ export default defineIntegration({
       type: 'secret',
       optional: true,
       help: 'Made in ChirpStack under API keys. Needed for downlinks only.',
+    },
+    apiVersion: {
+      label: 'Version of the API',
+      type: 'choice',
+      choices: ['4', '3'],
+      default: '4',
+      optional: true,
+      help: 'Version 3 names the queue item of a downlink differently. Uplinks of both versions are told apart by themselves.',
     },
   },
   parse,

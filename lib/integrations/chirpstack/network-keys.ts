@@ -27,9 +27,18 @@ export const chirpstackKeys = {
   crcStatus: { about: 'CRC state at the best gateway', example: 'CRC_OK' },
 } as const satisfies { [key: string]: TypedKey };
 
-/** The values of one `up` event under the names above. `ts` in epoch ms. Absent ones leave no key. */
-export function networkKeysOf(envelope: JsonObject, ts: number): JsonObject {
-  return present({ ...ofDevice(envelope), ...ofFrame(envelope), ...ofRadio(envelope), ...ofGateway(envelope), ts });
+/**
+ * The values of one `up` event under the names above. `ts` in epoch ms. Absent ones leave no key; `writesZeros`: the
+ * server writes every zero, so what a reception lacks is unknown.
+ */
+export function networkKeysOf(envelope: JsonObject, ts: number, writesZeros = false): JsonObject {
+  return present({
+    ...ofDevice(envelope),
+    ...ofFrame(envelope),
+    ...ofRadio(envelope),
+    ...ofGateway(envelope, writesZeros),
+    ts,
+  });
 }
 
 function ofDevice(envelope: JsonObject) {
@@ -76,11 +85,11 @@ function ofRadio(envelope: JsonObject) {
   };
 }
 
-/** Inside `rxInfo` ChirpStack leaves zeros out. A real reception has a signal strength, so the rest is 0 then. */
-function ofGateway(envelope: JsonObject) {
+/** Inside `rxInfo` ChirpStack v4 leaves zeros out. A real reception has a signal strength, so the rest is 0 then. */
+function ofGateway(envelope: JsonObject, writesZeros: boolean) {
   const best = bestGateway(at(envelope, 'rxInfo'));
   const rssi = numberAt(best, 'rssi');
-  const zero = rssi === undefined ? undefined : 0;
+  const zero = rssi === undefined || writesZeros ? undefined : 0;
   return {
     gatewayId: textAt(best, 'gatewayId'),
     rssi,

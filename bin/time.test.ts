@@ -12,6 +12,9 @@ it.each([
   expect(timeOf('--from', text)).toBe(ms);
 });
 
-it.each(['', 'yesterday', '-5', '1.5', '2026', '1773500966', '2026-13-01', '14.3.2026', '2026-03-14 15:00'])('refuses %j', (text) => {
-  expect(() => timeOf('--from', text)).toThrow(`--from is epoch milliseconds or an ISO date, not ${text}`);
-});
+it.each(['', 'yesterday', '-5', '1.5', '2026', '1773500966', '2026-13-01', '14.3.2026', '2026-03-14 15:00'])(
+  'refuses %j',
+  (text) => {
+    expect(() => timeOf('--from', text)).toThrow(`--from is epoch milliseconds or an ISO date, not ${text}`);
+  },
+);

@@ -30,7 +30,7 @@ function requestsOf(type: string, msg: Json, config: Config): DownlinkRequest[] 
   const input = { msg, metadata, msgType: 'ATTRIBUTES_UPDATED', integrationMetadata: {}, now: 1_748_779_200_000 };
   const encoded = encodedDownlinksOf(engine.runDownlink(version, input).output);
   return encoded.flatMap((one) =>
-    definition?.downlink.mode === 'push' ? definition.downlink.encode(one, config) : [],
+    definition?.downlink.mode === 'push' ? definition.downlink.encode(one, config, input.now) : [],
   );
 }
 
@@ -66,6 +66,13 @@ it('loriot: sends the bytes in hex', () => {
   expect(text(request)).toMatchObject({ cmd: 'tx', EUI: '24E124136C226107', port: 2, data: '01012c' });
 });
 
+it('thingpark: sends the bytes in hex, everything in the query', () => {
+  const config = { downlinkUrl: 'https://lrc.example.com/downlink' };
+  const [request] = requestsOf('thingpark', { reportInterval: 300 }, config);
+  const query = 'DevEUI=24E124136C226107&FPort=2&Payload=01012c&Confirmed=0';
+  expect(request).toMatchObject({ url: `https://lrc.example.com/downlink?${query}`, method: 'POST' });
+});
+
 it.each(['sigfox'])('%s: answers with 8 bytes in hex', (type) => {
   const script = registry[type]?.defaultScripts.downlink.js ?? '';
   const version = makeVersion({ kind: 'downlink', contract: 'thingsboard', language: 'js', script, form: {} });
@@ -76,7 +83,7 @@ it.each(['sigfox'])('%s: answers with 8 bytes in hex', (type) => {
   ]);
 });
 
-it.each(['chirpstack', 'loriot', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
+it.each(['chirpstack', 'loriot', 'thingpark', 'ttn'])('%s: says nothing about attributes it does not know', (type) => {
   expect(requestsOf(type, { colour: 'red' }, {})).toEqual([]);
 });
 
@@ -93,6 +100,7 @@ function readingsFrom(type: string, payload: Json): Reading[] {
 const devices = {
   chirpstack: 'cold-room-3',
   loriot: 'Device 24E124136C226107',
+  thingpark: 'cold-room-3',
   tti: 'cold-room-3',
   ttn: 'cold-room-3',
 };

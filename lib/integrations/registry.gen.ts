@@ -5,6 +5,7 @@ import chirpstackType from './chirpstack/index.ts';
 import httpType from './http/index.ts';
 import loriotType from './loriot/index.ts';
 import sigfoxType from './sigfox/index.ts';
+import thingparkType from './thingpark/index.ts';
 import ttiType from './tti/index.ts';
 import ttnType from './ttn/index.ts';
 
@@ -14,6 +15,7 @@ export const registry: Record<string, IntegrationType> = {
   'http': httpType,
   'loriot': loriotType,
   'sigfox': sigfoxType,
+  'thingpark': thingparkType,
   'tti': ttiType,
   'ttn': ttnType,
 };

@@ -14,8 +14,8 @@ export type DownlinkRequest =
 export type DownlinkMode<C> =
   /** Nothing can be sent to this network. */
   | { mode: 'none' }
-  /** Sent at once; `encode` is pure and names the requests. */
-  | { mode: 'push'; encode: (encoded: EncodedDownlink, config: C) => DownlinkRequest[] }
+  /** Sent at once; `encode` is pure and names the requests. `at`: now in epoch ms, for requests that are signed. */
+  | { mode: 'push'; encode: (encoded: EncodedDownlink, config: C, at: number) => DownlinkRequest[] }
   /**
    * Kept, the latest one, as the answer to the device's next uplink. `render` makes the body that the network expects
    * and throws `bad-output` for what it cannot carry; without it the converter's data is the body. `atOnce`: the device

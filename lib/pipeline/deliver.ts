@@ -30,7 +30,7 @@ export async function deliver(
   if (mode.mode === 'push')
     return push(
       parts,
-      downlink.encoded.flatMap((one) => mode.encode(one, live.config)),
+      downlink.encoded.flatMap((one) => mode.encode(one, live.config, parts.clock())),
     );
   throw new Failure('unsupported', `Integrations of type '${live.integration.type}' take no downlinks`);
 }

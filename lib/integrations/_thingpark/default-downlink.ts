@@ -1,0 +1,43 @@
+const js = `// msg: what is to be sent, such as the changed shared attributes; metadata: deviceName, deviceType, cs_, shared_, ss_ values
+// data is the device's payload in hex. DevEUI comes from the attribute that the uplink converter stored.
+if (msg.reportInterval === undefined) return null; // nothing to send
+
+return {
+  contentType: 'TEXT',
+  data: hexOf(encode(msg)),
+  metadata: { DevEUI: metadata.cs_eui, FPort: 2, Confirmed: false }
+};
+
+// Replace this by the layout of your device. Here: 01 and the report interval in seconds, two bytes.
+function encode(msg) {
+  var seconds = Number(msg.reportInterval);
+  return [0x01, (seconds >> 8) & 0xff, seconds & 0xff];
+}
+
+function hexOf(bytes) {
+  return bytes.map(function (byte) { return ('0' + byte.toString(16)).slice(-2); }).join('');
+}
+`;
+
+const tbel = `// msg: what is to be sent, such as the changed shared attributes; metadata: deviceName, deviceType, cs_, shared_, ss_ values
+// data is the device's payload in hex. DevEUI comes from the attribute that the uplink converter stored.
+if (msg.reportInterval == null) {
+  return null;
+}
+
+var result = {
+  contentType: "TEXT",
+  data: bytesToHex(encode(msg)),
+  metadata: { DevEUI: metadata.cs_eui, FPort: 2, Confirmed: false }
+};
+
+return result;
+
+// Replace this by the layout of your device. Here: 01 and the report interval in seconds, two bytes.
+function encode(message) {
+  var seconds = message.reportInterval;
+  return [0x01, (seconds >> 8) & 0xff, seconds & 0xff];
+}
+`;
+
+export const defaultDownlink = { js, tbel };

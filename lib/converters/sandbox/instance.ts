@@ -38,6 +38,7 @@ export class Instance {
   #loaded: Image | null = null;
   #dirtyEnd = 0;
   #arenaDirtyEnd = 0;
+  #stackWiped = C_STACK_WIPED;
 
   static async open(module: WebAssembly.Module): Promise<Instance> {
     const clock = { now: 0 };
@@ -102,20 +103,34 @@ export class Instance {
 
   /**
    * Makes the instance what it was at `capture`. When another converter ran before, what it left above the image, on
-   * the C stack and in the arena is wiped too: nothing reads it, but a memory-safety bug could.
+   * the C stack and in the arena is wiped too: nothing reads it, but a memory-safety bug could. The base image is always
+   * taken for a converter that is new, so what lies above it would become part of that one's snapshot.
    */
   restore(image: Image): void {
     this.#dirtyEnd = Math.max(this.#dirtyEnd, this.heapEnd);
-    if (image !== this.#loaded) this.#wipe(image);
+    if (image !== this.#loaded || image === this.base) this.#wipe(image);
     putImage(this.memory, image);
     this.native.stackRestore(this.#heapStart);
-    this.memory.fill(0, this.arena, this.arena + ARENA.log);
+    this.clearLog();
     this.#loaded = image;
+  }
+
+  /** Forgets what was logged, and the argument list. */
+  clearLog(): void {
+    this.memory.fill(0, this.arena, this.arena + ARENA.log);
   }
 
   /** Notes how far the arena was written. */
   usedArena(end: number): void {
     this.#arenaDirtyEnd = Math.max(this.#arenaDirtyEnd, end);
+  }
+
+  /** The engine itself fell over: it may have written anywhere. The next restore wipes all that is not in the image. */
+  distrust(): void {
+    this.#loaded = null;
+    this.#dirtyEnd = this.memory.length;
+    this.#arenaDirtyEnd = this.arena + ARENA.bytes;
+    this.#stackWiped = WASM_FACTS.cStackBytes;
   }
 
   get cStackLow(): number {
@@ -132,7 +147,8 @@ export class Instance {
     const { memory, arena } = this;
     if (this.#dirtyEnd > image.heapEnd) memory.fill(0, image.heapEnd, this.#dirtyEnd);
     this.#dirtyEnd = image.heapEnd;
-    memory.fill(0, this.#heapStart - C_STACK_WIPED, this.#heapStart);
+    memory.fill(0, this.#heapStart - this.#stackWiped, this.#heapStart);
+    this.#stackWiped = C_STACK_WIPED;
     memory.fill(0, arena, Math.max(arena + ARENA.payload, this.#arenaDirtyEnd));
     this.#arenaDirtyEnd = 0;
   }

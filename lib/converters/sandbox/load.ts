@@ -21,6 +21,7 @@ export function load(instance: Instance, program: Program): Snapshot {
   const place = { linesBefore: program.linesBefore, lines: program.scriptLines };
   const converter = evaluate(instance, program.source, place);
   install(instance, converter, program, place);
+  if (instance.interrupted) throw timeoutFailure(LIMITS.softMs, []);
   return { image: instance.capture(), ...place };
 }
 

@@ -15,6 +15,8 @@ export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, 
   const text = writeCall(instance, crossing);
   const { value, error } = callEntry(instance, instance.entry.invoke, text);
   if (error !== 0) throw thrownBy(instance, snapshot, error);
+  // A promise swallows the interrupt as it swallows every throw.
+  if (instance.interrupted) throw timeoutFailure(LIMITS.softMs, []);
   const span = spanOf(instance, value);
   if (span === null) throw memoryFailure([]);
   // The VM counted characters; the limit is in bytes, after the tag.

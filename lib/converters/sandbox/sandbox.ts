@@ -6,7 +6,7 @@ import { Instance } from './instance.ts';
 import { load } from './load.ts';
 import type { Answer, Job, Program } from './program.ts';
 import { run } from './run.ts';
-import { timeoutFailure, trapFailure } from './script-failure.ts';
+import { memoryFailure, timeoutFailure, trapFailure } from './script-failure.ts';
 import { selfTest } from './self-test.ts';
 import { type Snapshot, SnapshotCache } from './snapshot-cache.ts';
 import { compileWasm } from './wasm.ts';
@@ -51,7 +51,7 @@ export class Sandbox {
     }, LIMITS.hardMs);
     this.#heal(!done || !(thrown === undefined || thrown instanceof Failure));
     if (!done) throw timeoutFailure(LIMITS.hardMs, []);
-    if (thrown !== undefined) throw thrown instanceof Failure ? thrown : trapFailure(thrown, []);
+    if (thrown !== undefined) throw this.#failureOf(thrown, []);
   }
 
   /** Runs jobs in order, up to ten under one guard. A failing one has its Failure as result; the others go on. */
@@ -88,6 +88,8 @@ export class Sandbox {
   #one(job: Job): Answer | Failure {
     const started = performance.now();
     let trapped = false;
+    // A message that fails before the restore must not report what the one before it logged.
+    this.#instance.clearLog();
     try {
       const crossing: Crossing = crossingOf(job.call);
       const snapshot = this.#snapshot(job.key, job.program);
@@ -96,10 +98,20 @@ export class Sandbox {
     } catch (thrown) {
       trapped = !(thrown instanceof Failure);
       const logs = readLogs(this.#instance);
-      return thrown instanceof Failure ? withLogs(thrown, logs) : trapFailure(thrown, logs);
+      return this.#failureOf(thrown, logs);
     } finally {
       this.#heal(trapped);
     }
+  }
+
+  #failureOf(thrown: unknown, logs: string[]): Failure {
+    if (thrown instanceof Failure) return withLogs(thrown, logs);
+    // V8's stack ended in the middle of the engine; no harm done.
+    if (thrown instanceof RangeError) return trapFailure(thrown, logs);
+    // Some parts of the engine fall over where they should report that the heap is full.
+    const full = this.#instance.heapFull;
+    this.#instance.distrust();
+    return full ? memoryFailure(logs) : trapFailure(thrown, logs);
   }
 
   #blame(results: (Answer | Failure)[]): void {

@@ -58,7 +58,7 @@ export function trapFailure(thrown: unknown, logs: string[]): Failure {
 }
 
 function codeOf({ stage, name, message }: Told): FailureCode {
-  if (name === 'InternalError' && (message === 'out of memory' || message === 'string too long')) return 'memory';
+  if (name === 'InternalError' && /^(out of memory|string too long)/.test(message)) return 'memory';
   if (message === 'stack overflow') return 'stack';
   return stage === 'output' ? 'not-json-output' : 'runtime';
 }

@@ -41,10 +41,18 @@ export async function instantiate(module: WebAssembly.Module, clock: HostClock):
     onSuccess(instance);
     return exports;
   };
-  const custom = newVariant(variant, { wasmMemory: memory, emscriptenModule: { instantiateWasm } });
+  // The typings leave out the two ways an engine that gives up would write to our log.
+  const emscriptenModule = { instantiateWasm, print: unheard, printErr: unheard };
+  const custom = newVariant(variant, { wasmMemory: memory, emscriptenModule });
+    wasmMemory: memory,
+    emscriptenModule: { instantiateWasm, print: unheard, printErr: unheard },
+  });
   const quickjs = await newQuickJSWASMModuleFromVariant(custom);
   return { quickjs, memory, exports };
 }
+
+/** The message's Failure says it already. */
+const unheard = (): void => undefined;
 
 /** Size of `struct tm`: zeros say an offset of 0 to UTC, the only field that is read. */
 const TM_BYTES = 44;

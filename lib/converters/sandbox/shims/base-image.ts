@@ -9,6 +9,8 @@ import { TEXT_CODING } from './text-coding.ts';
 /** Everything a script finds beside ECMAScript. Each shim defines its globals as native ones are: not enumerable. */
 export const BASE_IMAGE = `(function (arena) {
   'use strict';
+  // Shims name no global that a script could replace.
+  const { Array, ArrayBuffer, Boolean, Error, Object, RangeError, String, TypeError, Uint8Array } = globalThis;
   const OUTPUT_CHARACTERS = ${LIMITS.outputBytes};
   const LOG_CHARACTERS = ${LIMITS.logCharacters};
   const ERROR_CHARACTERS = ${LIMITS.errorCharacters};
@@ -25,6 +27,10 @@ export const BASE_IMAGE = `(function (arena) {
   const { subarray } = Uint8Array.prototype;
   const sliceText = String.prototype.slice;
   const sliceBytes = Uint8Array.prototype.slice;
+  // No species and no accessor may hand the arena to a script that ran code while it was loaded.
+  for (const view of [bytes, units]) Object.defineProperty(view, 'constructor', { value: undefined });
+  Object.defineProperty(Object.getPrototypeOf(Uint8Array.prototype), 'length', { configurable: false });
+  const wellFormed = String.prototype.toWellFormed;
   const functionText = Function.prototype.toString;
   const symbolText = (symbol) => apply(symbolToText, symbol, []);
   const symbolToText = Symbol.prototype.toString;

@@ -63,7 +63,7 @@ export const CALLS = `
       stack = property(error, 'stack');
     }
     if (message === '' && name === '') message = cut(printed(error));
-    return stage + '\\u001e' + name + '\\u001e' + message + '\\u001e' + stack;
+    return apply(wellFormed, stage + '\\u001e' + name + '\\u001e' + message + '\\u001e' + stack, []);
   };
 
   return { install, invoke, describe };

@@ -44,9 +44,6 @@ export async function instantiate(module: WebAssembly.Module, clock: HostClock):
   // The typings leave out the two ways an engine that gives up would write to our log.
   const emscriptenModule = { instantiateWasm, print: unheard, printErr: unheard };
   const custom = newVariant(variant, { wasmMemory: memory, emscriptenModule });
-    wasmMemory: memory,
-    emscriptenModule: { instantiateWasm, print: unheard, printErr: unheard },
-  });
   const quickjs = await newQuickJSWASMModuleFromVariant(custom);
   return { quickjs, memory, exports };
 }

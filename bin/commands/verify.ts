@@ -2,14 +2,18 @@ import { parseArgs } from 'node:util';
 import { differenceLine } from '../../lib/converter-library/difference.ts';
 import { type Verdict, verifyLibrary } from '../../lib/converter-library/verify.ts';
 import { openEngine } from '../../lib/converters/engine.ts';
+import { registry } from '../../lib/integrations/registry.gen.ts';
 import { type Command, UsageError } from '../command.ts';
 
 const verify: Command = {
   name: 'verify',
-  about: "Runs every test vector of a converter library in ThingsBoard's layout.",
+  about: 'Runs every test vector of a library of converters or codecs.',
   usage: `Usage: tributary verify <folder> [--json] [--filter text]
 
-  <folder>       a library (VENDORS/<vendor>/<device>/<integration>/{uplink,downlink}/) or a part of one
+  <folder>       a library, or a part of one, in one of these layouts:
+                 ThingsBoard's data converters (VENDORS/<vendor>/<device>/<integration>/{uplink,downlink}/),
+                 ChirpStack's device profiles (codecs/<name>.js with test_decode_<name>.json, test_encode_<name>.json),
+                 plain folders (codec.js with vectors.json)
   --json         one JSON object per vector on stdout; the counts go to stderr
   --filter text  only vectors whose path contains the text
 
@@ -29,7 +33,11 @@ async function run(args: string[]): Promise<number> {
   if (folder === undefined || more.length > 0) throw new UsageError('Give exactly one folder.');
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const engine = await openEngine();
-  const options = { now: Date.now(), ...(values.filter === undefined ? {} : { filter: values.filter }) };
+  const options = {
+    now: Date.now(),
+    types: registry,
+    ...(values.filter === undefined ? {} : { filter: values.filter }),
+  };
   for await (const verdict of verifyLibrary(engine, folder, options)) {
     counts[endOf(verdict)]++;
     if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`);

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { type ExportedConverter, exportedConverter } from '../converters/thingsboard-export.ts';
 import { makeVersion } from '../converters/version.ts';
-import type { ConverterKind, Version } from '../model/converter.ts';
+import type { Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import { asText, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 
@@ -10,6 +11,8 @@ export interface LibraryConverter {
   /** Path from the library's root, such as `Decentlab/DL-5TM/ChirpStack/uplink`. */
   name: string;
   folder: string;
+  /** Of which network its payloads are; null when it does not say. */
+  integrationType: string | null;
   version: Version;
   metadata: Record<string, string>;
 }
@@ -34,39 +37,25 @@ export function nameOf(root: string, folder: string): string {
   return name === '' ? '.' : name;
 }
 
-/**
- * Reads ThingsBoard's converter document `{type, configuration: {scriptLang, decoder, tbelDecoder, encoder,
- * tbelEncoder}}` and its metadata. Throws `invalid` with the path of the file.
- */
+/** Reads a converter document and the metadata beside it. Throws `invalid` with the path of the file. */
 export async function readConverter(root: string, folder: string): Promise<LibraryConverter> {
   const document = await readObject(join(folder, 'converter.json'));
-  const configuration = document['configuration'];
-  if (!isJsonObject(configuration)) throw badFile(join(folder, 'converter.json'), 'has no "configuration"');
-  const kind = kindOf(document, folder);
-  const language = configuration['scriptLang'] === 'TBEL' ? 'tbel' : 'js';
-  const script = configuration[SCRIPT_KEYS[kind][language]];
-  if (typeof script !== 'string') {
-    throw badFile(join(folder, 'converter.json'), `has no "configuration.${SCRIPT_KEYS[kind][language]}"`);
-  }
-  const contract = document['converterVersion'] === 2 ? 'thingsboard-typed' : 'thingsboard';
-  const form = contract === 'thingsboard' ? {} : configuration;
+  const { kind, contract, language, script, form, integrationType } = exported(document, folder);
   return {
     name: nameOf(root, folder),
     folder,
+    integrationType,
     version: makeVersion({ kind, contract, language, script, form }),
     metadata: await readMetadata(folder),
   };
 }
 
-const SCRIPT_KEYS = {
-  uplink: { js: 'decoder', tbel: 'tbelDecoder' },
-  downlink: { js: 'encoder', tbel: 'tbelEncoder' },
-} as const;
-
-function kindOf(document: JsonObject, folder: string): ConverterKind {
-  const said = typeof document['type'] === 'string' ? document['type'].toLowerCase() : '';
-  if (said === 'uplink' || said === 'downlink') return said;
-  return folder.endsWith('downlink') ? 'downlink' : 'uplink';
+function exported(document: JsonObject, folder: string): ExportedConverter {
+  try {
+    return exportedConverter(document, folder.endsWith('downlink') ? 'downlink' : 'uplink');
+  } catch (thrown) {
+    throw thrown instanceof Failure ? badFile(join(folder, 'converter.json'), thrown.message) : thrown;
+  }
 }
 
 /** Metadata reaches scripts as a map of texts, whatever the file holds. */
@@ -78,7 +67,8 @@ async function readMetadata(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(entries.map(([key, value]) => [key, asText(value)]));
 }
 
-async function readObject(path: string): Promise<JsonObject> {
+/** A JSON object in a file. Throws `invalid` with its path. */
+export async function readObject(path: string): Promise<JsonObject> {
   const value = parse(await readFile(path, 'utf8'), path);
   if (!isJsonObject(value)) throw badFile(path, 'is not a JSON object');
   return value;

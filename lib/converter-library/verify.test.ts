@@ -99,7 +99,7 @@ describe('verifyLibrary', () => {
     write('VENDORS/Acme/T3/HTTP/uplink/converter.json', '{');
     write('VENDORS/Acme/T3/HTTP/uplink/payload.json', {});
     const [typed, tbel, empty, torn] = await verify();
-    expect(typed).toMatchObject({ ok: false, language: 'js', skipped: expect.stringContaining('thingsboard-typed') });
+    expect(typed).toMatchObject({ ok: false, language: 'js', skipped: expect.stringContaining('integration type') });
     expect(tbel).toMatchObject({ ok: false, language: 'tbel', skipped: expect.stringContaining('TBEL') });
     expect(empty?.error).toContain('has no "configuration.decoder"');
     expect(torn?.error).toContain('is not JSON');

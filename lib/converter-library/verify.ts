@@ -3,36 +3,34 @@ import type { Engine, Run } from '../converters/engine.ts';
 import type { Language } from '../model/converter.ts';
 import { asFailure, Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
-import { type Difference, differences } from './difference.ts';
-import { converterFolders, type LibraryConverter, nameOf, parse, readConverter } from './library.ts';
-import { readVector, type Vector, vectorNames } from './vectors.ts';
+import { differences } from './difference.ts';
+import { errorLine, type Verdict } from './verdict.ts';
 
-/** How one vector ended. `skipped`: its language or contract cannot run yet; it is neither passed nor failed. */
-export interface Verdict {
-  converter: string;
-  vector: string;
-  language: Language;
-  ok: boolean;
-  skipped?: string;
-  error?: string;
-  diff?: Difference[];
-}
+export type { Verdict } from './verdict.ts';
+
+import { converterFolders, type LibraryConverter, nameOf, parse, readConverter } from './library.ts';
+import { type IntegrationTypes, isBetter, isTyped, lackingType, typedOutput } from './typed-vector.ts';
+import { readVector, type Vector, vectorNames } from './vectors.ts';
+import { verifyCodecs } from './verify-codecs.ts';
 
 export interface VerifyOptions {
   /** Only vectors whose `converter/vector` contains this, whatever the case. */
   filter?: string;
   /** Epoch ms that scripts see as now. */
   now: number;
+  /** Integration types by name: they take the device's bytes out of the payloads of typed converters. */
+  types?: IntegrationTypes;
 }
 
-/** Runs every vector of a library through the engine, in the order of paths. */
+/** Runs every vector of a library through the engine: ThingsBoard's folders, then codecs, in the order of paths. */
 export async function* verifyLibrary(engine: Engine, folder: string, options: VerifyOptions): AsyncGenerator<Verdict> {
   const filter = options.filter?.toLowerCase() ?? '';
   for (const path of await converterFolders(folder)) {
     const names = await vectorNames(path);
     const wanted = names.filter((name) => `${nameOf(folder, path)}/${name}`.toLowerCase().includes(filter));
-    if (wanted.length > 0) yield* verifyConverter(engine, folder, path, wanted, options.now);
+    if (wanted.length > 0) yield* verifyConverter(engine, folder, path, wanted, options);
   }
+  yield* verifyCodecs(engine, folder, { filter, now: options.now });
 }
 
 async function* verifyConverter(
@@ -40,7 +38,7 @@ async function* verifyConverter(
   root: string,
   folder: string,
   vectors: string[],
-  now: number,
+  options: VerifyOptions,
 ): AsyncGenerator<Verdict> {
   const common = { converter: nameOf(root, folder), language: 'js' as Language, ok: false };
   let converter: LibraryConverter;
@@ -50,11 +48,11 @@ async function* verifyConverter(
     for (const vector of vectors) yield { ...common, vector, error: errorLine(asFailure(thrown)) };
     return;
   }
-  const skipped = skipReason(engine, converter);
+  const skipped = skipReason(engine, converter) ?? lackingType(converter, options.types);
   for (const vector of vectors) {
     const verdict = { ...common, language: converter.version.language, vector };
     if (skipped !== null) yield { ...verdict, skipped };
-    else yield { ...verdict, ...(await outcomeOf(engine, converter, vector, now)) };
+    else yield { ...verdict, ...(await outcomeOf(engine, converter, vector, options)) };
   }
 }
 
@@ -73,11 +71,14 @@ async function outcomeOf(
   engine: Engine,
   converter: LibraryConverter,
   name: string,
-  now: number,
+  options: VerifyOptions,
 ): Promise<Pick<Verdict, 'ok' | 'error' | 'diff'>> {
   try {
     const vector = await readVector(converter.folder, name);
-    const diff = differences(vector.expected, runVector(engine, converter, vector, now).output);
+    const output = isTyped(converter)
+      ? typedOutput(engine, converter, vector, options)
+      : runVector(engine, converter, vector, options.now).output;
+    const diff = differences(vector.expected, output).filter((one) => !isBetter(converter, one));
     return diff.length === 0 ? { ok: true } : { ok: false, diff };
   } catch (thrown) {
     return { ok: false, error: errorLine(asFailure(thrown)) };
@@ -97,9 +98,4 @@ function runVector(engine: Engine, { version, metadata }: LibraryConverter, vect
 function messageOf({ name, payload, payloadKind }: Vector): Json {
   if (payloadKind === 'binary') throw new Failure('invalid', `${name}: a downlink's message is JSON.`);
   return parse(Buffer.from(payload).toString('utf8'), name);
-}
-
-/** `runtime (line 3): TypeError: …` */
-export function errorLine({ code, message, detail }: Failure): string {
-  return detail.line === undefined ? `${code}: ${message}` : `${code} (line ${detail.line}): ${message}`;
 }

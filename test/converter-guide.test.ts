@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { checkedForm } from '../lib/api/form-shapes.ts';
+import { formOf } from '../lib/converters/contracts/form.ts';
+import { resultOf } from '../lib/converters/contracts/result.ts';
 import { readingsOf } from '../lib/converters/contracts/thingsboard-output.ts';
+import { mergedOutput } from '../lib/converters/contracts/typed-output.ts';
 import { openEngine } from '../lib/converters/engine.ts';
 import { LIMITS } from '../lib/converters/limits.ts';
 import { makeVersion } from '../lib/converters/version.ts';
@@ -34,6 +38,42 @@ it('the guide’s first example does what the guide says', async () => {
     },
   ]);
   engine.close();
+});
+
+it('the guide’s codec does what the guide says', async () => {
+  const engine = await openEngine();
+  const version = makeVersion({
+    kind: 'uplink',
+    contract: 'codec',
+    language: 'js',
+    script: firstBlock('js codec'),
+    form: {},
+  });
+  const decode = (bytes: number[], fPort: number) => {
+    const device = {
+      payload: Uint8Array.from(bytes),
+      payloadKind: 'binary' as const,
+      fPort,
+      variables: { offset: '0.5' },
+    };
+    const input = { ...device, metadata: { eui: 'E1' }, now: 1.8e12 };
+    return resultOf(version, engine.runUplink(version, input).output, input);
+  };
+  const { readings, warnings } = decode([9, 46, 41], 3);
+  expect(readings[0]?.points).toEqual([{ ts: 1.8e12, values: { temperature: 24, humidity: 41 } }]);
+  expect(warnings).toEqual(['unexpected port']);
+  expect(() => decode([9], 2)).toThrow('frame too short');
+  engine.close();
+});
+
+it('the guide’s form is one', () => {
+  const form = JSON.parse(guide.match(/```json\n(\{\n {2}"entityType"[\s\S]*?)```/)?.[1] ?? '');
+  const network = { eui: 'E1', deviceProfileName: 'fridge', fPort: 2, rssi: -70, ts: 1.7e12 };
+  expect(checkedForm('thingsboard-typed', 'uplink', form)).toMatchObject({ name: 'Fridge $eui' });
+  expect(mergedOutput(formOf(form), { telemetry: { t: 1 } }, network)).toEqual({
+    ...{ entityType: 'DEVICE', name: 'Fridge E1', profile: 'fridge' },
+    ...{ telemetry: { t: 1, rssi: -70 }, attributes: { eui: 'E1', fPort: 2 } },
+  });
 });
 
 it('the guide names every failure of a script, and the limits as they are', () => {

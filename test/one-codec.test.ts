@@ -10,8 +10,8 @@ import type { Json } from '../lib/model/json.ts';
 import type { Uplink } from '../lib/model/uplink.ts';
 
 /**
- * One device, one codec, every network: the plain sample of each type that brings a LoRaWAN frame, with the device's
- * bytes put in the place of the sample's own, in the spelling of that network.
+ * One device, one codec, every network: the samples of each type that bring a LoRaWAN frame, with the device's bytes
+ * put in the place of the sample's own, in the spelling of that network.
  */
 const BYTES = Uint8Array.of(0x01, 0x75, 0x5f, 0x03, 0x67, 0xf8, 0xff, 0x04, 0x68, 0x7b, 0xfe, 0x00, 0x80);
 
@@ -44,16 +44,27 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** The frame of a request as bytes, by the type's own parser. */
+/** The frame of a request, by the type's own parser. */
 function uplinkOf({ definition }: IntegrationFolder, request: SampleRequest): Uplink {
   const [first] = definition.parse(arrivalOf(request), configOf(definition, request));
   if (first?.kind !== 'uplink') throw new Error(`${definition.type}: the sample is no uplink`);
   return first;
 }
 
-/** The plain sample with other device bytes; whichever way the network spells bytes, it is found by its old value. */
-function withBytes(folder: IntegrationFolder): SampleRequest {
-  const request = folder.samples[0]?.request ?? { contentType: '' };
+/** Every sample that is an uplink of a named device with bytes of its own: other encodings, versions and spellings of the network. */
+function carriers(folder: IntegrationFolder): { name: string; request: SampleRequest }[] {
+  return folder.samples.flatMap((sample) => {
+    if (!('uplink' in sample.expected)) return [];
+    const [first] = folder.definition.parse(arrivalOf(sample.request), configOf(folder.definition, sample.request));
+    const binary =
+      first?.kind === 'uplink' && first.networkKeys['payloadFormat'] !== 'JSON' && 'eui' in first.networkKeys;
+    if (!binary || (first.device?.bytes.length ?? 0) < 2) return [];
+    return [{ name: `${folder.name} ${sample.name}`, request: withBytes(folder, sample.request) }];
+  });
+}
+
+/** The sample with other device bytes; whichever way the network spells bytes, it is found by its old value. */
+function withBytes(folder: IntegrationFolder, request: SampleRequest): SampleRequest {
   const old = Buffer.from(uplinkOf(folder, request).device?.bytes ?? []);
   const spellings = (['base64', 'hex'] as const).map((spelling): [string, string] => [
     old.toString(spelling),
@@ -80,16 +91,25 @@ describe('one codec', () => {
     expect(lorawan.map(({ name }) => name)).toEqual(expect.arrayContaining(['chirpstack', 'ttn']));
   });
 
-  it.each(lorawan.map((folder) => [folder.name, folder] as const))('decodes the device on %s', (_name, folder) => {
-    const uplink = uplinkOf(folder, withBytes(folder));
-    expect(uplink.device?.bytes).toEqual(BYTES);
+  const samples = lorawan.flatMap((folder) => carriers(folder).map(({ name, request }) => ({ name, folder, request })));
+
+  it('finds a plain one for each', () => {
+    expect(samples.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(lorawan.map(({ name }) => `${name} 01-plain`)),
+    );
+  });
+
+  it.each(samples)('decodes the device on $name', ({ folder, request }) => {
+    const uplink = uplinkOf(folder, request);
+    expect(Buffer.from(uplink.device?.bytes ?? []).toString('hex')).toBe(Buffer.from(BYTES).toString('hex'));
     const form = { name: 'Device $eui', profile: 'multi-sensor' };
     const version = makeVersion({ kind: 'uplink', contract: 'codec', language: 'js', script: CODEC, form });
     const now = arrivalOf({ contentType: '' }).receivedAt;
     const input = { ...deviceInput(version, uplink, {}, now), now };
     const { readings } = resultOf(version, engine.runUplink(version, input).output, input);
     // As text: byte for byte, the order of keys included.
-    expect(JSON.stringify(readings[0]?.points.map(({ values }) => values))).toBe(JSON.stringify([EXPECTED]));
-    expect(readings[0]?.entity.name.toLowerCase()).toBe('device 24e124136c226107');
+    const expected = { ...EXPECTED, port: uplink.device?.fPort };
+    expect(JSON.stringify(readings[0]?.points.map(({ values }) => values))).toBe(JSON.stringify([expected]));
+    expect(readings[0]?.entity.name).toMatch(/^Device [0-9a-f]{16}$/i);
   });
 });

@@ -160,7 +160,9 @@ describe('a test', () => {
       msg: { on: true },
       metadata: { cs_eui: 'E' },
     });
-    expect(json['downlinks']).toEqual([{ contentType: 'BINARY', data: 'AQ==', metadata: { DevEUI: 'E', fPort: 9 } }]);
+    expect(json['downlinks']).toMatchObject([
+      { contentType: 'BINARY', data: 'AQ==', metadata: { DevEUI: 'E', fPort: 9 } },
+    ]);
   });
 
   it('checks the form too', async () => {

@@ -20,14 +20,20 @@ export function codecDownlinksOf(said: Json, metadata: Record<string, string>): 
   return [{ contentType: 'BINARY', data, metadata: addressed(result['fPort'] ?? null, metadata) }];
 }
 
-/** Names that network servers ask for, from the downlink's own metadata or from the device's attributes. */
-function addressed(fPort: Json, metadata: Record<string, string>): JsonObject {
-  const port = fPort ?? metadata['fPort'];
-  const pairs = {
-    DevEUI: metadata['DevEUI'] ?? metadata['cs_eui'] ?? metadata['ss_eui'],
+/**
+ * Device and port, under the name each network server's encoder asks for, so that one codec serves all. They come from
+ * the downlink's own metadata, or from the attributes that the uplink's form keeps: `eui`, and `deviceId` for The
+ * Things Stack.
+ */
+function addressed(answered: Json, metadata: Record<string, string>): JsonObject {
+  const eui = metadata['DevEUI'] ?? metadata['EUI'] ?? metadata['cs_eui'] ?? metadata['ss_eui'];
+  const given = answered ?? metadata['fPort'];
+  const port = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given;
+  const device = {
+    DevEUI: eui,
+    EUI: eui,
     devId: metadata['devId'] ?? metadata['cs_deviceId'] ?? metadata['ss_deviceId'],
-    fPort: typeof port === 'string' && /^\d+$/.test(port) ? Number(port) : port,
-    confirmed: metadata['confirmed'],
   };
+  const pairs = { ...device, fPort: port, FPort: port, port, confirmed: metadata['confirmed'] };
   return Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined)) as JsonObject;
 }

@@ -239,9 +239,13 @@ describe('downlinks', () => {
 
   it('become bytes with a port and the names of the device', () => {
     expect(encode(script, { cs_eui: 'E1', cs_deviceId: 'd1', confirmed: 'true' })).toEqual([
-      { contentType: 'BINARY', data: 'AQkD', metadata: { DevEUI: 'E1', devId: 'd1', fPort: 10, confirmed: 'true' } },
+      {
+        contentType: 'BINARY',
+        data: 'AQkD',
+        metadata: { DevEUI: 'E1', EUI: 'E1', devId: 'd1', fPort: 10, FPort: 10, port: 10, confirmed: 'true' },
+      },
     ]);
-    expect(encode(script, { fPort: '7' })[0]?.metadata).toEqual({ fPort: 7 });
+    expect(encode(script, { fPort: '7' })[0]?.metadata).toEqual({ fPort: 7, FPort: 7, port: 7 });
   });
 
   it('come from legacy encoders too, and from typed arrays', () => {

@@ -18,6 +18,14 @@ it('pushes the downlinks as they are', () => {
   ]);
 });
 
+it('makes a downlink of bare bytes, as codecs give them', () => {
+  const metadata = { devId: 'cold-room-3', fPort: 10, confirmed: 'true' };
+  const [request] = encode({ contentType: 'BINARY', data: 'AQ8=', metadata }, config);
+  const content = { f_port: 10, frm_payload: 'AQ8=', priority: 'NORMAL', confirmed: true };
+  const body = request?.via === 'http' ? new TextDecoder().decode(request.body) : '';
+  expect(JSON.parse(body)).toEqual({ downlinks: [content] });
+});
+
 it('replaces the queue on demand, also by nothing', () => {
   const [request] = encode(
     { ...downlink, data: '{"downlinks":[]}', metadata: { devId: 'cold-room-3', replace: 'true' } },
@@ -30,6 +38,7 @@ it.each([
   ['metadata.devId', { metadata: {} }],
   ['metadata.devId', { metadata: { devId: '../x' } }],
   ['data', { contentType: 'TEXT' as const }],
+  ['metadata.fPort', { contentType: 'BINARY' as const, data: 'AQ8=' }],
   ['data', { data: '{' }],
   ['data', { data: '[]' }],
   ['data.downlinks[0].f_port', { data: '{"downlinks":[{"f_port":224,"frm_payload":""}]}' }],

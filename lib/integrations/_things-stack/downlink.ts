@@ -4,7 +4,7 @@ import type { Config } from '../../model/fields.ts';
 import type { DownlinkRequest } from '../../model/integration.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { at, numberAt } from '../_envelope/read.ts';
-import { base64Payload, flagOf, isPort } from '../_lorawan/downlink-item.ts';
+import { base64Payload, downlinkPort, flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { apiBase, bearerToken, requireSetting } from '../_lorawan/network-api.ts';
 
 /** `device_id` as The Things Stack allows it. */
@@ -15,12 +15,13 @@ type ThingsStackConfig = { server?: string; applicationId?: string; apiKey?: str
 /**
  * A push to the downlink queue: `POST /api/v3/as/applications/{app}/devices/{device}/down/push`, or `/replace` when
  * the metadata says `replace: true`. The converter returns JSON `{"downlinks":[{f_port, frm_payload, …}]}`, which is
- * sent as it is, with the device id in `metadata.devId`. Throws `bad-output`, or `invalid` for an incomplete config.
+ * sent as it is, or device bytes as BINARY with `metadata.fPort`, and the device id in `metadata.devId`.
+ * Throws `bad-output`, or `invalid` for an incomplete config.
  */
 export function encode(encoded: EncodedDownlink, config: ThingsStackConfig): DownlinkRequest[] {
   const api: Config = config;
   const application = requireSetting(api, 'applicationId', 'the application id');
-  checkDownlinks(encoded);
+  const body = bodyOf(encoded);
   const action = flagOf(encoded.metadata, 'replace') ? 'replace' : 'push';
   const path = `applications/${encodeURIComponent(application)}/devices/${deviceOf(encoded.metadata)}/down/${action}`;
   return [
@@ -29,7 +30,7 @@ export function encode(encoded: EncodedDownlink, config: ThingsStackConfig): Dow
       method: 'POST',
       url: `${apiBase(api, 'server')}/api/v3/as/${path}`,
       headers: { 'content-type': 'application/json', authorization: bearerToken(api, 'apiKey') },
-      body: new TextEncoder().encode(encoded.data),
+      body: new TextEncoder().encode(body),
     },
   ];
 }
@@ -41,6 +42,16 @@ function deviceOf(metadata: JsonObject): string {
     field: 'metadata.devId',
     fix: 'Let the uplink converter store end_device_ids.device_id as an attribute, and return it from metadata.cs_deviceId.',
   });
+}
+
+function bodyOf(encoded: EncodedDownlink): string {
+  if (encoded.contentType === 'BINARY') {
+    const { metadata, data } = encoded;
+    const content = { f_port: downlinkPort(metadata), frm_payload: base64Payload(data), priority: 'NORMAL' };
+    return JSON.stringify({ downlinks: [{ ...content, confirmed: flagOf(metadata, 'confirmed') }] });
+  }
+  checkDownlinks(encoded);
+  return encoded.data;
 }
 
 function checkDownlinks(encoded: EncodedDownlink): void {

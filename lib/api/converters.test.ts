@@ -55,7 +55,7 @@ describe('converters', () => {
     ['__proto__ as type', { integrationType: 'constructor' }, 400, 'integrationType'],
     ['keys that are no text', { updateOnlyKeys: [1] }, 400, 'updateOnlyKeys[0]'],
     ['keys that are no list', { updateOnlyKeys: 'a' }, 400, 'updateOnlyKeys'],
-    ['a language that cannot run yet', { language: 'tbel' }, 422, 'language'],
+    ['a language that cannot run yet', { contract: 'codec', language: 'tbel' }, 422, 'language'],
     ['a contract without downlinks', { kind: 'downlink', contract: 'thingsboard-typed' }, 400, 'contract'],
   ])('refuses: %s', async (_case, change, status, field) => {
     const { status: got, json } = await kit.call('POST', '/api/converters', { ...GOOD, ...change });
@@ -189,7 +189,7 @@ describe('converter test', () => {
     ['downlink without msg', { kind: 'downlink' }, 400, 'msg'],
     ['metadata of objects', { payloadText: '', metadata: { a: {} } }, 400, 'metadata.a'],
     ['unknown integration type', { payloadText: '', integrationType: 'nothing' }, 400, 'integrationType'],
-    ['a language that cannot run yet', { payloadText: '', language: 'tbel' }, 422, 'language'],
+    ['a language that cannot run yet', { payloadText: '', contract: 'codec', language: 'tbel' }, 422, 'language'],
   ])('refuses: %s', async (_case, rest, status, field) => {
     const { status: got, json } = await test({ script: 'return null;', ...rest });
     expect([got, json['field']]).toEqual([status, field]);

@@ -150,10 +150,10 @@ describe('failures', () => {
   });
 
   it('says what cannot run yet', () => {
-    const tbel = makeVersion({ ...js('return 1;'), language: 'tbel' });
+    const tbel = makeVersion({ ...js('return 1;'), contract: 'codec', language: 'tbel' });
     expect(failure(() => engine.runUplink(tbel, input('')))).toMatchObject({
       code: 'unsupported',
-      message: 'TBEL converters of the contract "thingsboard" cannot run yet.',
+      message: 'TBEL converters of the contract "codec" cannot run yet.',
       detail: { field: 'language' },
     });
   });
@@ -161,7 +161,7 @@ describe('failures', () => {
 
 describe('runUplinks', () => {
   it('gives a Run or a Failure for each, in order', () => {
-    const tbel = makeVersion({ ...js('x'), language: 'tbel' });
+    const tbel = makeVersion({ ...js('x'), contract: 'codec', language: 'tbel' });
     const results = engine.runUplinks([
       { version: js('return payload.length;'), input: input('abc') },
       { version: tbel, input: input('') },

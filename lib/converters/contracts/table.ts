@@ -3,12 +3,13 @@ import { Failure } from '../../model/failure.ts';
 import { codecJavaScript } from './codec.ts';
 import type { ScriptContract } from './contract.ts';
 import { thingsboardJavaScript } from './thingsboard.ts';
+import { thingsboardTbel, typedTbel } from './thingsboard-tbel.ts';
 import { typedJavaScript } from './typed.ts';
 
 /** What runs today. A contract or language that is missing here is refused with a sentence. */
 const CONTRACTS: Record<Contract, Partial<Record<Language, ScriptContract>>> = {
-  thingsboard: { js: thingsboardJavaScript },
-  'thingsboard-typed': { js: typedJavaScript },
+  thingsboard: { js: thingsboardJavaScript, tbel: thingsboardTbel },
+  'thingsboard-typed': { js: typedJavaScript, tbel: typedTbel },
   codec: { js: codecJavaScript },
 };
 

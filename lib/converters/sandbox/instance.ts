@@ -29,6 +29,7 @@ export class Instance {
   readonly base: Image;
   /** Where the block lies through which everything crosses. */
   readonly arena: number;
+  readonly #bases = new Map<readonly string[], Image>();
   readonly #clock: HostClock;
   readonly #memory: WebAssembly.Memory;
   readonly #heapStart: number;
@@ -86,6 +87,19 @@ export class Instance {
     this.#interrupted = false;
     this.#deadline = performance.now() + ms;
     this.#clock.now = now;
+  }
+
+  /** The base image with a runtime evaluated on top, made once. The runtime is the house's own: it must not throw. */
+  baseWith(runtime: readonly string[]): Image {
+    const known = this.#bases.get(runtime);
+    if (known !== undefined) return known;
+    const { context } = this;
+    this.restore(this.base);
+    for (const script of runtime)
+      context.unwrapResult(context.evalCode(script, 'runtime', { type: 'global' })).dispose();
+    const image = this.capture();
+    this.#bases.set(runtime, image);
+    return image;
   }
 
   /** A copy of the instance as it is now. Only between calls, when nothing lies on the C stack. */

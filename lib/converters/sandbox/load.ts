@@ -14,11 +14,16 @@ import {
 } from './script-failure.ts';
 import type { Snapshot } from './snapshot-cache.ts';
 
-/** Compiles a program on the base image and takes its snapshot. Throws `compile` with line and column, or `timeout`. */
+/** Compiles a program on its base image and takes its snapshot. Throws `compile` with line and column, or `timeout`. */
 export function load(instance: Instance, program: Program): Snapshot {
-  instance.restore(instance.base);
+  instance.restore(program.runtime === undefined ? instance.base : instance.baseWith(program.runtime));
   instance.arm(LIMITS.softMs, 0);
-  const place = { linesBefore: program.linesBefore, lines: program.scriptLines };
+  const { lineMap } = program;
+  const place = {
+    linesBefore: program.linesBefore,
+    lines: program.scriptLines,
+    ...(lineMap === undefined ? {} : { lineMap }),
+  };
   const converter = evaluate(instance, program.source, place);
   install(instance, converter, program, place);
   if (instance.interrupted) throw timeoutFailure(LIMITS.softMs, []);

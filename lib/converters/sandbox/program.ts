@@ -13,6 +13,13 @@ export interface Program {
    * another function, so a script cannot close the function it is the body of.
    */
   functionText?: string;
+  /**
+   * Scripts that must be there before `source`, evaluated in order. Programs that give the same array share one base
+   * image of them, so a message pays nothing for it.
+   */
+  runtime?: readonly string[];
+  /** For generated sources: the user's line of each line of `source`. */
+  lineMap?: readonly number[];
 }
 
 /** One call of a program's function: `function(payload?, ...args)`. */

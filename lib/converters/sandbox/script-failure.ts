@@ -16,6 +16,7 @@ export interface Told {
 export interface ScriptPlace {
   linesBefore: number;
   lines: number;
+  lineMap?: readonly number[];
 }
 
 export function toldBy(text: string): Told {
@@ -79,6 +80,10 @@ function fixFor(code: FailureCode): { fix?: string } {
 function placeIn(stack: string, place: ScriptPlace): { line?: number; column?: number } {
   const frame = stack.match(/converter\.js:(\d+)(?::(\d+))?/);
   if (frame === null) return {};
+  if (place.lineMap !== undefined) {
+    const line = place.lineMap[Number(frame[1]) - 1];
+    return line === undefined ? {} : { line };
+  }
   const line = Math.max(1, Number(frame[1]) - place.linesBefore);
   return frame[2] === undefined ? { line } : { line, column: Number(frame[2]) };
 }

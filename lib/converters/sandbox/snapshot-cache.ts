@@ -6,6 +6,8 @@ export interface Snapshot {
   linesBefore: number;
   /** Lines of the user's script. */
   lines: number;
+  /** The user's line of each generated line. */
+  lineMap?: readonly number[];
 }
 
 /** Snapshots by key within a budget of bytes; the least recently used ones go first. */

@@ -1,0 +1,165 @@
+import type { ConverterKind } from '../../model/converter.ts';
+import type { Context } from './emit/expression.ts';
+import { layOut } from './emit/line-map.ts';
+import { isName, Names, Scope, sharedNames } from './emit/scope.ts';
+import { emitBody } from './emit/statement.ts';
+import { allExpressions } from './emit/survey.ts';
+import type { FunctionNode, Script, Statement, Warning } from './syntax/ast.ts';
+import { parseScript } from './syntax/statements.ts';
+
+/** A TBEL script as JavaScript that runs on top of RUNTIME. */
+export interface Compiled {
+  /** One expression, whose value is the function to call for each message. */
+  source: string;
+  /** For each line of `source` the line of the script it came from. */
+  lines: number[];
+  /** What runs, but not as it reads. */
+  warnings: Warning[];
+}
+
+const INPUTS: Record<ConverterKind, string[]> = {
+  uplink: ['payload', 'metadata'],
+  downlink: ['msg', 'metadata', 'msgType', 'integrationMetadata'],
+};
+
+/** Everything of the runtime that generated text names. */
+const USED = [
+  ...[
+    'add',
+    'sub',
+    'mul',
+    'div',
+    'mod',
+    'pow',
+    'iadd',
+    'isub',
+    'imul',
+    'idiv',
+    'mixed',
+    'neg',
+    'not',
+    'inc',
+    'dec',
+    'cat',
+  ],
+  ...[
+    'eq',
+    'ne',
+    'lt',
+    'gt',
+    'le',
+    'ge',
+    'bool',
+    'matches',
+    'contains',
+    'instance',
+    'cast',
+    'band',
+    'bor',
+    'bxor',
+    'shl',
+  ],
+  ...[
+    'shr',
+    'ushr',
+    'bnot',
+    'double',
+    'float',
+    'long',
+    'longOf',
+    'Big',
+    'BigDec',
+    'mapOf',
+    'prop',
+    'bean',
+    'idx',
+    'setp',
+  ],
+  ...[
+    'seti',
+    'iter',
+    'gone',
+    'noFunction',
+    'stop',
+    'inv',
+    'inv0',
+    'inv1',
+    'inv2',
+    'fn',
+    'statics',
+    'constants',
+    'makers',
+  ],
+  ...['newArray', 'envelope', 'payloadOf', 'adopt', 'result'],
+];
+
+/**
+ * Compiles a script. The function takes `(bytes | null, text | null, mode, metadata)` for an uplink, see
+ * contracts/thingsboard-tbel.ts, and `(msg, metadata, msgType, integrationMetadata)` for a downlink.
+ * Throws `compile` with line, column and what was expected.
+ */
+export function compileTbel(script: string, kind: ConverterKind): Compiled {
+  const parsed = parseScript(script);
+  const names = new Names(parsed.body, INPUTS[kind]);
+  const envelopeOnly = kind === 'uplink' && readsOnlyEnvelope(parsed, names);
+  const shared = sharedNames(parsed.body);
+  const top = new Scope(names, null, new Set());
+  const warn: Context['warn'] = (message, { line, column }) => parsed.warnings.push({ message, line, column });
+  const main = emitMain(parsed.body, { scope: top, envelopeOnly, warn }, kind);
+  const functions = [...names.functions.values()].map((own) => {
+    const scope = new Scope(names, own, shared.get(own) ?? new Set());
+    return emitFunction(own, { scope, envelopeOnly, warn });
+  });
+  const globals = [...names.globals].map((name) => `g_${name}`).join(', ');
+  const marked = `(function () {
+'use strict';
+const { ${USED.join(', ')} } = $tbel;
+let ${globals};
+${functions.join('\n')}
+return ${main};
+})()`;
+  const { text, lines } = layOut(marked);
+  return { source: text, lines, warnings: parsed.warnings };
+}
+
+function emitFunction(own: FunctionNode, context: Context): string {
+  const body = emitBody(own.body, context, true);
+  const parameters = own.parameters.map((name) => `l_${name}`).join(', ');
+  return `function f_${own.name}(${parameters}) {\n${declarations(context.scope)}${body}\nreturn null;\n}`;
+}
+
+function emitMain(body: Statement[], context: Context, kind: ConverterKind): string {
+  const text = emitBody(body, context, true);
+  const inside = `${declarations(context.scope)}const run = () => {\n${text}\nreturn ${endOf(body)};\n};\nreturn result(run());\n}`;
+  if (kind === 'downlink') {
+    return `function (i_msg, i_metadata, i_type, i_integration) {
+g_msg = adopt(i_msg); g_metadata = adopt(i_metadata); g_msgType = i_type; g_integrationMetadata = adopt(i_integration);
+${inside}`;
+  }
+  const payload = context.envelopeOnly ? '' : 'g_payload = payloadOf(i_list, i_text);';
+  return `function (i_list, i_text, i_mode, i_metadata) {\n${payload} g_metadata = adopt(i_metadata);\n${inside}`;
+}
+
+/** A script that ends in the definition of a function has that function as its value, which is no result. */
+function endOf(body: Statement[]): string {
+  return body.at(-1)?.kind === 'function' ? 'stop("The script ends without a value")' : 'null';
+}
+
+function declarations(scope: Scope): string {
+  return scope.declared.size === 0 ? '' : `let ${[...scope.declared].join(', ')};\n`;
+}
+
+/** Is the payload only read as `decodeToJson(payload)`? Then its bytes are never needed. */
+function readsOnlyEnvelope({ body }: Script, { functions, globals }: Names): boolean {
+  if (functions.has('decodeToJson') || globals.has('decodeToJson')) return false;
+  let reads = 0;
+  let decoded = 0;
+  for (const expression of allExpressions(body)) {
+    if (isName(expression, 'payload')) reads++;
+    if (expression.kind === 'call' && expression.object === null && expression.name === 'decodeToJson') {
+      if (expression.args.length === 1 && isName(expression.args[0], 'payload')) decoded++;
+    }
+  }
+  const parameter = [...functions.values()].some(({ parameters }) => parameters.includes('payload'));
+  return reads === decoded && !parameter;
+}

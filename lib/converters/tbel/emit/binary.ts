@@ -1,0 +1,84 @@
+import type { Expression } from '../syntax/ast.ts';
+import { syntaxError } from '../syntax/token.ts';
+import { type Context, type Emitted, emit, emitCondition } from './expression.ts';
+import { quoted } from './literal.ts';
+import { wider } from './types.ts';
+
+type Binary = Expression & { kind: 'binary' };
+
+const COMPARISONS: Record<string, string> = {
+  '==': 'eq',
+  '===': 'eq',
+  '!=': 'ne',
+  '!==': 'ne',
+  '<': 'lt',
+  '>': 'gt',
+  '<=': 'le',
+  '>=': 'ge',
+  '~=': 'matches',
+  contains: 'contains',
+};
+
+const BITS: Record<string, string> = { '&': 'band', '|': 'bor', '^': 'bxor', '<<': 'shl', '>>': 'shr', '>>>': 'ushr' };
+
+const ARITHMETIC: Record<string, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'mod', '**': 'pow' };
+
+/** For two Integers by their static types. */
+const INTS: Record<string, string> = { '+': 'iadd', '-': 'isub', '*': 'imul', '/': 'idiv' };
+
+export function emitBinary(node: Binary, context: Context): Emitted {
+  const { operator } = node;
+  if (operator === '&&' || operator === '||') {
+    const js = `(${emitCondition(node.left, context)} ${operator} ${emitCondition(node.right, context)})`;
+    return { js, type: 'Boolean', sure: 'boolean' };
+  }
+  const left = emit(node.left, context);
+  const right = emit(node.right, context);
+  if (operator === 'or') {
+    const held = context.scope.temporary();
+    return { js: `((${held} = ${left.js}) === null ? ${right.js} : ${held})`, type: 'unknown' };
+  }
+  const comparison = COMPARISONS[operator];
+  if (comparison !== undefined)
+    return { js: `${comparison}(${left.js}, ${right.js})`, type: 'Boolean', sure: 'boolean' };
+  if (operator === '#') return { js: `cat(${left.js}, ${right.js})`, type: 'String', sure: 'string' };
+  if (BITS[operator] === undefined && ARITHMETIC[operator] === undefined) {
+    throw syntaxError(`The operator "${operator}" is not available`, node);
+  }
+  return computed(operator, left, right);
+}
+
+/** `left operator right` for the operators that compute, compound assignments included. */
+export function computed(operator: string, left: Emitted, right: Emitted): Emitted {
+  const bits = BITS[operator];
+  if (bits !== undefined) return { js: `${bits}(${left.js}, ${right.js})`, type: 'Integer' };
+  if (operator === '+' && left.sure === 'string') {
+    const js = right.sure === 'string' ? `(${left.js} + ${right.js})` : `cat(${left.js}, ${right.js})`;
+    return { js, type: 'String', sure: 'string' };
+  }
+  if (operator === '+' && (left.type === 'String' || right.type === 'String')) {
+    return { js: `add(${left.js}, ${right.js})`, type: 'String' };
+  }
+  if (left.constant !== undefined && right.constant !== undefined) return folded(operator, left, right);
+  const ints = INTS[operator];
+  if (ints !== undefined && left.type === 'Integer' && right.type === 'Integer') {
+    return { js: `${ints}(${left.js}, ${right.js})`, type: 'Integer' };
+  }
+  const pair = `${left.type} ${right.type}`;
+  if (pair === 'int Integer' || pair === 'Integer int') {
+    return { js: `mixed(${quoted(operator)}, ${left.js}, ${right.js})`, type: 'Integer' };
+  }
+  return { js: `${ARITHMETIC[operator]}(${left.js}, ${right.js})`, type: wider(left.type, right.type) };
+}
+
+/** Literals alone compute by their values: `5/2` is 2.5 and a Double. */
+function folded(operator: string, left: Emitted, right: Emitted): Emitted {
+  const js = `${ARITHMETIC[operator]}(${left.js}, ${right.js})`;
+  const [a = 0, b = 0] = [left.constant, right.constant];
+  const integers = left.type === 'Integer' && right.type === 'Integer';
+  const values: Record<string, number> = { '+': a + b, '-': a - b, '*': a * b, '/': a / b, '%': a % b, '**': a ** b };
+  const constant = values[operator] ?? Number.NaN;
+  if (!integers) return { js, type: wider(left.type, right.type), constant };
+  if (operator === '/') return { js, type: 'Double', constant };
+  return { js, type: Math.abs(constant) <= 0x7fffffff ? 'Integer' : 'Long', constant };
+}

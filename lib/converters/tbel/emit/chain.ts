@@ -1,0 +1,96 @@
+import type { Expression } from '../syntax/ast.ts';
+import { reader } from './assignment.ts';
+import { type Context, type Emitted, emit } from './expression.ts';
+import { quoted } from './literal.ts';
+import { staticMember } from './names.ts';
+import { isName } from './scope.ts';
+import { builtInResult, staticResult, textMethodResult } from './types.ts';
+
+type Call = Expression & { kind: 'call' };
+type Step = Exclude<Expression, { kind: 'name' }> & { kind: 'member' | 'index' | 'call' };
+
+/** A call of a function, a static method or a method. */
+export function emitCall(node: Call, context: Context): Emitted {
+  return node.object === null ? emitFunctionCall(node, context) : emitChain(node, context);
+}
+
+function emitFunctionCall({ name, args }: Call, context: Context): Emitted {
+  const { scope } = context;
+  if (name === 'decodeToJson' && args.length === 1 && isName(args[0], 'payload') && context.envelopeOnly) {
+    return { js: 'envelope(i_list, i_text, i_mode)', type: 'other' };
+  }
+  const given = args.map((arg) => emit(arg, context));
+  const list = given.map(({ js }) => js).join(', ');
+  const own = scope.names.functions.get(name);
+  if (own === undefined) {
+    return { js: `(fn.${name} ?? noFunction(${quoted(name)}))(${list})`, type: builtInResult(name, given[0]?.type) };
+  }
+  if (given.length <= own.parameters.length) return { js: `f_${name}(${list})`, type: 'unknown' };
+  return {
+    js: `stop(${quoted(`${name} takes ${own.parameters.length} arguments, not ${given.length}`)})`,
+    type: 'unknown',
+  };
+}
+
+/**
+ * `a.b[0].c()`. After `.?` the rest of the chain gives null when the property is null.
+ */
+export function emitChain(node: Expression, context: Context): Emitted {
+  const steps: Step[] = [];
+  let root = node;
+  while ((root.kind === 'member' || root.kind === 'index' || root.kind === 'call') && objectOf(root) !== null) {
+    const fixed = emitStatic(root, context);
+    if (fixed !== null) return follow(fixed, steps.reverse(), context);
+    steps.push(root);
+    root = objectOf(root) ?? root;
+  }
+  return follow(emit(root, context), steps.reverse(), context);
+}
+
+function objectOf(node: Step): Expression | null {
+  return node.object;
+}
+
+function follow(start: Emitted, steps: Step[], context: Context): Emitted {
+  let current = start;
+  for (const [i, step] of steps.entries()) {
+    const js = read(current.js, step, context);
+    const rest = steps.slice(i + 1);
+    if (step.kind !== 'index' && step.safe && rest.length > 0) {
+      const held = context.scope.temporary();
+      const { js: after } = follow({ js: held, type: 'unknown' }, rest, context);
+      return { js: `((${held} = ${js}) === null ? null : ${after})`, type: 'unknown' };
+    }
+    const text = current.type === 'String' && step.kind === 'call';
+    current = { js, type: text ? textMethodResult(step.name) : 'unknown' };
+  }
+  return current;
+}
+
+function read(object: string, step: Step, context: Context): string {
+  if (step.kind === 'index') return `idx(${object}, ${emit(step.index, context).js})`;
+  if (step.kind === 'member') return `${reader(step.name)}(${object}, ${quoted(step.name)})`;
+  const args = step.args.map((arg) => emit(arg, context).js);
+  const invoke = args.length < 3 ? `inv${args.length}` : 'inv';
+  return `${invoke}(${[object, quoted(step.name), ...args].join(', ')})`;
+}
+
+/** `Math.round(x)`, `Integer.MIN_VALUE`: chains whose root is a class and no variable. */
+function emitStatic(node: Step, context: Context): Emitted | null {
+  const path = node.kind === 'index' ? null : pathOf(node);
+  if (path === null || node.kind === 'index' || context.scope.read(path[0] ?? '') !== null) return null;
+  const member = staticMember(path);
+  if (member === null) return null;
+  const type = staticResult(member);
+  const missing = quoted(`${member} is not available in TBEL`);
+  if (node.kind === 'member') return { js: `(constants[${quoted(member)}] ?? stop(${missing}))`, type };
+  const args = node.args.map((arg) => emit(arg, context).js).join(', ');
+  return { js: `(statics[${quoted(member)}] ?? stop(${missing}))(${args})`, type };
+}
+
+function pathOf(node: Expression): string[] | null {
+  if (node.kind === 'name') return [node.name];
+  if ((node.kind !== 'member' && node.kind !== 'call') || node.object === null) return null;
+  const path = pathOf(node.object);
+  return path === null || node.object.kind === 'call' ? null : [...path, node.name];
+}

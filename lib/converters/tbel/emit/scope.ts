@@ -1,0 +1,145 @@
+import type { Expression, FunctionNode, Statement } from '../syntax/ast.ts';
+import { assignedNames, declaredNames } from './survey.ts';
+import type { StaticType } from './types.ts';
+
+/** A name as compiled: its JavaScript text for reading (checked or not) and for writing. */
+export interface Variable {
+  js: string;
+  /** False when it may be read before anything was assigned to it. */
+  certain: boolean;
+}
+
+/** What a whole script declares. */
+export class Names {
+  readonly functions = new Map<string, FunctionNode>();
+  readonly globals: Set<string>;
+  /** Static types of top-level variables by their first assignment. */
+  readonly types = new Map<string, StaticType>();
+  #privates = 0;
+
+  constructor(body: Statement[], inputs: string[]) {
+    for (const statement of body) {
+      if (statement.kind === 'function') this.functions.set(statement.function.name, statement.function);
+    }
+    this.globals = new Set([...inputs, ...assignedNames(body)]);
+  }
+
+  private(name: string): string {
+    this.#privates++;
+    return `p${this.#privates}_${name}`;
+  }
+}
+
+/** Where names are looked up: a function's body, or the script's (`own` null). */
+export class Scope {
+  readonly names: Names;
+  readonly top: boolean;
+  /** JavaScript names the function must declare. */
+  readonly declared = new Set<string>();
+  readonly #loops: Map<string, string>[] = [];
+  readonly #parameters: Set<string>;
+  readonly #locals: Set<string>;
+  readonly #shared: Set<string>;
+  #temporaries = 0;
+
+  /** `shared`: names declared by `var` at the top before the function; assigning them in it writes the global. */
+  constructor(names: Names, own: FunctionNode | null, shared: Set<string>) {
+    this.names = names;
+    this.top = own === null;
+    this.#parameters = new Set(own?.parameters);
+    this.#shared = shared;
+    const assigned = own === null ? [] : [...assignedNames(own.body)];
+    this.#locals = new Set(assigned.filter((name) => !this.#parameters.has(name) && !shared.has(name)));
+    for (const name of this.#locals) this.declared.add(`l_${name}`);
+  }
+
+  temporary(): string {
+    this.#temporaries++;
+    const name = `t${this.#temporaries}`;
+    this.declared.add(name);
+    return name;
+  }
+
+  /** Runs `inside` with variables of its own, as loop heads have them. */
+  withPrivate<T>(name: string, inside: (js: string) => T): T {
+    const js = this.names.private(name);
+    this.declared.add(js);
+    this.#loops.push(new Map([[name, js]]));
+    try {
+      return inside(js);
+    } finally {
+      this.#loops.pop();
+    }
+  }
+
+  /** A `for` head of a function writes the global of its name when one was declared before. */
+  isShared(name: string): boolean {
+    return this.#shared.has(name) && !this.#parameters.has(name);
+  }
+
+  isPrivate(name: string): boolean {
+    return this.#loops.some((loop) => loop.has(name));
+  }
+
+  /** How to read `name`; null when nothing in the script assigns it. */
+  read(name: string): { js: string[]; certain: boolean } | null {
+    const own = this.#loop(name);
+    if (own !== undefined) return { js: [own], certain: true };
+    if (this.#parameters.has(name)) return { js: [`l_${name}`], certain: false };
+    const global = this.names.globals.has(name) ? [`g_${name}`] : [];
+    if (this.#locals.has(name)) return { js: [`l_${name}`, ...global], certain: false };
+    return global.length === 0 ? null : { js: global, certain: false };
+  }
+
+  write(name: string): string {
+    const own = this.#loop(name);
+    if (own !== undefined) return own;
+    if (this.#parameters.has(name) || this.#locals.has(name)) return `l_${name}`;
+    return `g_${name}`;
+  }
+
+  /** The static type of a variable: only top-level code knows any, by the first assignment in the text. */
+  typeOf(name: string): StaticType {
+    return this.#types().get(this.#typeKey(name)) ?? 'unknown';
+  }
+
+  assigned(name: string, type: StaticType): void {
+    const key = this.#typeKey(name);
+    if (this.top && !this.#types().has(key)) this.#types().set(key, type);
+  }
+
+  /** A typed declaration counts everywhere. */
+  typed(name: string, type: StaticType): void {
+    this.#types().set(this.#typeKey(name), type);
+  }
+
+  readonly #own = new Map<string, StaticType>();
+
+  #types(): Map<string, StaticType> {
+    return this.top ? this.names.types : this.#own;
+  }
+
+  #typeKey(name: string): string {
+    return this.#loop(name) ?? name;
+  }
+
+  #loop(name: string): string | undefined {
+    return this.#loops.findLast((loop) => loop.has(name))?.get(name);
+  }
+}
+
+/** For each function, the names declared by `var` at the top level before it. */
+export function sharedNames(body: Statement[]): Map<FunctionNode, Set<string>> {
+  const found = new Map<FunctionNode, Set<string>>();
+  const seen = new Set<string>();
+  for (const statement of body) {
+    if (statement.kind === 'function') found.set(statement.function, new Set(seen));
+    else for (const name of declaredNames([statement])) seen.add(name);
+  }
+  return found;
+}
+
+/** Is the expression the untouched payload? */
+export function isName(expression: Expression | undefined, name: string): boolean {
+  return expression?.kind === 'name' && expression.name === name;
+}

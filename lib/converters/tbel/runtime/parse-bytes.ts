@@ -1,0 +1,68 @@
+/** Built-ins that read numbers out of bytes: up to 4 bytes make a signed int32 (fewer are unsigned), up to 8 a Long. */
+export const PARSE_BYTES = `(($) => {
+'use strict';
+const { LIST, code, fail, intArg, byte, double, float, longOf, long, bytesArg, unsigned, Byt } = $;
+
+const range = (bytes, offset, length, max) => {
+  const from = offset === undefined ? 0 : intArg(offset, 'the offset');
+  const size = length === undefined ? Math.min(bytes.length - from, max) : intArg(length, 'the length');
+  if (from < 0 || size < 0 || from + size > bytes.length) fail('Offset: ' + from + ' and Length: ' + size + ' is out of bounds for array with length: ' + bytes.length + '!');
+  if (size > max) fail('Length: ' + size + ' is too large. Maximum ' + max + ' bytes is allowed!');
+  return [from, size];
+};
+const ordered = (big) => big === undefined || big === true;
+
+const parseBytesToInt = (list, offset, length, big) => {
+  const bytes = bytesArg(list, 'parseBytesToInt');
+  const [from, size] = range(bytes, offset, length, 4);
+  let value = 0;
+  if (ordered(big)) for (let i = from; i < from + size; i++) value = (value << 8) | unsigned(bytes[i]);
+  else for (let i = from + size - 1; i >= from; i--) value = (value << 8) | unsigned(bytes[i]);
+  return value;
+};
+const wide = (list, offset, length, big, max, what) => {
+  const bytes = bytesArg(list, what);
+  const [from, size] = range(bytes, offset, length, max);
+  let value = 0n;
+  for (let i = 0; i < size; i++) value = (value << 8n) | BigInt(unsigned(bytes[ordered(big) ? from + i : from + size - 1 - i]));
+  return value;
+};
+const view = new DataView(new ArrayBuffer(8));
+const floatFromBits = (bits) => { view.setUint32(0, bits); return finite(view.getFloat32(0)); };
+const doubleFromBits = (bits) => { view.setBigUint64(0, bits); return finite(view.getFloat64(0)); };
+const finite = (d) => (d === d ? d : fail('the bytes are NaN'));
+
+const fn = {
+  __proto__: null,
+  parseBytesToInt,
+  parseBytesToLong: (b, o, l, e) => longOf(wide(b, o, l, e, 8, 'parseBytesToLong')),
+  parseBytesToFloat: (b, o, l, e) => float(floatFromBits(Number(wide(b, o, l, e, 4, 'parseBytesToFloat')))),
+  parseBytesToDouble: (b, o, l, e) => double(doubleFromBits(wide(b, o, l, e, 8, 'parseBytesToDouble'))),
+  parseBytesIntToFloat: (b, o, l, e) => float(Number(wide(b, o, l, e, 4, 'parseBytesIntToFloat'))),
+  parseBytesLongToDouble: (b, o, l, e) => double(Number(BigInt.asIntN(64, wide(b, o, l, e, 8, 'parseBytesLongToDouble')))),
+  parseByteToBinaryArray: (b, length, big) => Int8Array.from(binary(BigInt(unsigned(b)), length === undefined ? 8 : intArg(length, 'the length'), big)),
+  parseBytesToBinaryArray: (list, length) => {
+    const bits = $.unsignedAll(list, 'parseBytesToBinaryArray').flatMap((n) => binary(BigInt(n), 8));
+    return Int8Array.from(length === undefined ? bits : bits.slice(-intArg(length, 'the length')));
+  },
+  parseLongToBinaryArray: (n, length) => Int8Array.from(binary(BigInt.asUintN(64, $.bigint(n)), length === undefined ? 64 : intArg(length, 'the length'))),
+  parseBinaryArrayToInt: (bits, offset, length) => {
+    const all = bytesArg(bits, 'parseBinaryArrayToInt');
+    const from = offset === undefined ? 0 : intArg(offset, 'the offset');
+    const size = length === undefined ? all.length - from : intArg(length, 'the length');
+    let value = 0;
+    for (let i = from; i < Math.min(from + size, all.length); i++) {
+      const bit = unsigned(all[i]);
+      value = value * 2 + (bit > 1 ? fail('a bit is 0 or 1, not ' + bit) : bit);
+    }
+    const signed = all.length === 8 && from === 0 && size === 8 && unsigned(all[0]) === 1;
+    return signed ? value - 256 : value;
+  },
+};
+const binary = (n, length, big) => {
+  const bits = n.toString(2).padStart(length, '0').slice(-length || undefined).split('').map(Number);
+  return big === false ? bits.reverse() : bits;
+};
+
+Object.assign($, { fn, floatFromBits, doubleFromBits, view });
+})(globalThis.$tbel);`;

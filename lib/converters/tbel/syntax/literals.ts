@@ -1,0 +1,55 @@
+import type { Expression, MapEntry } from './ast.ts';
+import type { Cursor } from './cursor.ts';
+import { parseExpression, placeOf } from './expressions.ts';
+
+/** `{a: 1, "b": 2}`, `{}`, `{:}`; a comma may stand at the end. */
+export function parseMapLiteral(cursor: Cursor): Expression {
+  const place = placeOf(cursor.expect('{', 'before a map'));
+  return { kind: 'map', entries: parseEntries(cursor, '}'), ...place };
+}
+
+/** A list `[1, 2]` or a map in brackets `["a": 1]`, `[:]`. */
+export function parseBracketLiteral(cursor: Cursor): Expression {
+  const place = placeOf(cursor.expect('[', 'before a list'));
+  if (cursor.is(':') && cursor.is(']', 1)) return { kind: 'map', entries: parseEntries(cursor, ']'), ...place };
+  const items: Expression[] = [];
+  while (!cursor.accept(']')) {
+    const item = parseExpression(cursor);
+    if (items.length === 0 && cursor.accept(':')) {
+      const entries = [entryOf(cursor, item)];
+      if (cursor.accept(',')) entries.push(...parseEntries(cursor, ']'));
+      else cursor.expect(']', 'after the map');
+      return { kind: 'map', entries, ...place };
+    }
+    items.push(item);
+    if (!cursor.is(']')) cursor.expect(',', 'or "]" after an element');
+  }
+  return { kind: 'list', items, ...place };
+}
+
+function parseEntries(cursor: Cursor, close: string): MapEntry[] {
+  const entries: MapEntry[] = [];
+  if (cursor.is(':') && cursor.is(close, 1)) cursor.next();
+  while (!cursor.accept(close)) {
+    const key = parseExpression(cursor);
+    cursor.expect(':', 'after the key');
+    entries.push(entryOf(cursor, key));
+    if (!cursor.is(close)) cursor.expect(',', `or "${close}" after an entry`);
+  }
+  return entries;
+}
+
+/**
+ * TBEL reads `k: c ? a : b` without parentheses as an entry whose key is `c ? a : null` and whose value is `b`; results
+ * of known converters depend on it.
+ */
+function entryOf(cursor: Cursor, key: Expression): MapEntry {
+  const value = parseExpression(cursor);
+  if (value.kind !== 'ternary') return { key, value };
+  cursor.warn(
+    'In a map, TBEL takes "c ? a" of an unparenthesised "key: c ? a : b" as the key and loses the name; write "key: (c ? a : b)".',
+    value,
+  );
+  const otherwise: Expression = { kind: 'constant', value: null, ...placeOf(value) };
+  return { key: { kind: 'group', inner: { ...value, otherwise }, ...placeOf(value) }, value: value.otherwise };
+}

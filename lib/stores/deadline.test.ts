@@ -39,6 +39,16 @@ it('a deadline that lies in the past lets no call begin', async () => {
   await expect(refused).rejects.toThrow(Failure);
 });
 
+it('a process that stood still has time left for the queue', async () => {
+  await withDeadline(ENDS, async () => {
+    const end = performance.now() + 150;
+    while (performance.now() < end);
+    await expect(inTime('stores', async () => 1)).rejects.toThrow(Failure);
+    const slow = () => new Promise((resolve) => setTimeout(() => resolve('kept'), 30));
+    expect(await inTime('queues', slow)).toBe('kept');
+  });
+});
+
 it('without a deadline, and outside of one, a call takes its time', async () => {
   expect(await inTime('stores', async (sending) => sending)).toEqual({});
   await withDeadline(ENDS, async () => undefined);

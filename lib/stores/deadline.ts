@@ -17,6 +17,12 @@ export interface Sending {
   abortSignal?: AbortSignal;
 }
 
+/**
+ * At least this long from the first call of its kind, however late it is: a process that stood still for seconds shall
+ * still keep its message. A late yes may reach its sender; a no is the end of most messages.
+ */
+const LEAST: Deadline = { stores: 0, snapshots: 0, queues: 600 };
+
 type SignalOf = (kind: keyof Deadline) => AbortSignal;
 
 const current = new AsyncLocalStorage<SignalOf>();
@@ -26,7 +32,7 @@ export function withDeadline<T>(ends: Deadline, invocation: () => Promise<T>): P
   const began = performance.now();
   const signals = new Map<keyof Deadline, AbortSignal>();
   return current.run((kind) => {
-    const signal = signals.get(kind) ?? signalAt(began + ends[kind]);
+    const signal = signals.get(kind) ?? signalAt(Math.max(began + ends[kind], performance.now() + LEAST[kind]));
     signals.set(kind, signal);
     return signal;
   }, invocation);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPlatform } from '../../bin/commands/audit.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
+import { randomFrom, seed, sized } from '../size.test-kit.ts';
 import { caller, connect, eventually, type House, PLAIN_SCRIPT, post } from './house.test-kit.ts';
 
 /** The platform as its own process, so that it can be killed without a word. */
@@ -79,19 +80,30 @@ describe('npm start', () => {
   }, 60_000);
 });
 
+const MESSAGES = sized(1_000, 5_000);
+const KILLS = sized(3, 20);
+const DEVICES = 50;
+
+/** How many messages are through when each kill comes: one somewhere in each equal part of the run. */
+function killPoints(): number[] {
+  const random = randomFrom(seed);
+  const part = MESSAGES / KILLS;
+  return Array.from({ length: KILLS }, (_, i) => Math.floor(part * (i + 0.1 + 0.8 * random())));
+}
+
 describe('kill -9 in the middle', () => {
-  it('1,000 messages, re-sent until a 2xx: each is stored exactly once', async () => {
+  it(`${MESSAGES} messages, ${KILLS} kills, re-sent until a 2xx: each is stored exactly once`, async () => {
     let now = await start('--empty');
     const { url, id } = await connect(now.api, { type: 'http', script: PLAIN_SCRIPT });
     const path = new URL(url).pathname;
-    const todo = Array.from({ length: 1_000 }, (_, i) => i);
+    const todo = Array.from({ length: MESSAGES }, (_, i) => i);
     let done = 0;
-    let dead = false;
+    let killed = 0;
     const one = async (i: number) => {
       for (;;) {
         const target = now.url + path;
         const headers = { 'x-message-id': `m-${i}` };
-        const ok = await post(target, { name: `d${i % 50}`, [`k${i}`]: i }, { headers }).then(
+        const ok = await post(target, { name: `d${i % DEVICES}`, [`k${i}`]: i }, { headers }).then(
           (r) => r.ok,
           () => false,
         );
@@ -104,44 +116,50 @@ describe('kill -9 in the middle', () => {
       for (let i = todo.shift(); i !== undefined; i = todo.shift()) await one(i);
     };
     const killer = async () => {
-      for (const at of [200, 500, 800]) {
+      for (const at of killPoints()) {
         await eventually(async () => done >= at, 60_000);
-        dead = true;
         await now.kill('SIGKILL');
+        killed += 1;
         now = await start('--empty');
       }
     };
+    console.log(`seed ${seed}`);
     await Promise.all([killer(), ...Array.from({ length: 16 }, sender)]);
-    expect(dead).toBe(true);
+    expect(killed).toBe(KILLS);
 
-    const seen = new Map<string, number>();
-    for (let d = 0; d < 50; d += 1) {
-      const { items } = await now.api('GET', `/api/devices?name=d${d}`);
-      const device = (items as JsonObject[]).find(({ name }) => name === `d${d}`);
-      const keys = Array.from({ length: 20 }, (_, j) => `k${d + 50 * j}`).join(',');
-      const telemetry = await now.api(
-        'GET',
-        `/api/devices/${device?.['id']}/telemetry?keys=${keys}&from=0&to=${Date.now() + 60_000}`,
-      );
-      for (const [key, points] of Object.entries(telemetry)) seen.set(key, (points as unknown[]).length);
-    }
-    expect(seen.size).toBe(1_000);
-    expect([...seen.values()].every((count) => count === 1)).toBe(true);
-    let messages = 0;
-    let cursor: unknown = null;
-    do {
-      const page = await now.api(
-        'GET',
-        `/api/messages?integration=${id}&limit=1000${cursor ? `&cursor=${cursor}` : ''}`,
-      );
-      messages += (page['items'] as JsonObject[]).length;
-      cursor = page['cursor'];
-    } while (cursor !== null);
-    expect(messages).toBe(1_000);
+    const counts = await countPoints(now);
+    expect(counts.size).toBe(MESSAGES);
+    expect([...counts].filter(([, count]) => count !== 1)).toEqual([]);
+    expect(await countMessages(now, id)).toBe(MESSAGES);
     const address = { url: now.url, token: TOKEN };
     const { books } = await auditPlatform(address, { integration: id });
-    expect(books).toMatchObject({ stored: 1_000, quarantined: 0, ignored: 0, refused: 0, deferred: 0 });
+    expect(books).toMatchObject({ stored: MESSAGES, quarantined: 0, ignored: 0, refused: 0, deferred: 0 });
     expect(await auditPlatform(address)).toMatchObject({ balanced: true, faults: [] });
     await now.kill('SIGINT');
-  }, 120_000);
+  }, 600_000);
 });
+
+/** How many points each key of each device has. */
+async function countPoints({ api }: Process): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (let d = 0; d < DEVICES; d += 1) {
+    const { items } = await api('GET', `/api/devices?name=d${d}`);
+    const device = (items as JsonObject[]).find(({ name }) => name === `d${d}`);
+    const whole = `from=0&to=${Date.now() + 60_000}&limit=1000`;
+    const telemetry = await api('GET', `/api/devices/${device?.['id']}/telemetry?${whole}`);
+    for (const [key, points] of Object.entries(telemetry)) counts.set(key, (points as unknown[]).length);
+  }
+  return counts;
+}
+
+async function countMessages({ api }: Process, integration: string): Promise<number> {
+  let messages = 0;
+  let cursor: unknown = null;
+  do {
+    const query = `integration=${integration}&limit=1000${cursor ? `&cursor=${cursor}` : ''}`;
+    const page = await api('GET', `/api/messages?${query}`);
+    messages += (page['items'] as JsonObject[]).length;
+    cursor = page['cursor'];
+  } while (cursor !== null);
+  return messages;
+}

@@ -182,7 +182,7 @@ it('behaves as its model: one receiver per downlink, the same again for the same
       receivers: new Map(),
       next: 1_000,
     };
-    await fc.asyncModelRun(() => ({ model, real: { ref: { kind: 'device', id }, view: null } }), run);
+    await fc.asyncModelRun(() => ({ model, real: { ref: { kind: 'device' as const, id }, view: null } }), run);
   });
   await fc.assert(property, { seed, numRuns: sized(150, 1_000) });
 }, 600_000);

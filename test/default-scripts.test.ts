@@ -101,6 +101,7 @@ const devices = {
   chirpstack: 'cold-room-3',
   loriot: 'Device 24E124136C226107',
   thingpark: 'cold-room-3',
+  tpe: 'cold-room-3',
   tti: 'cold-room-3',
   ttn: 'cold-room-3',
 };

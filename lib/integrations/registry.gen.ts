@@ -6,6 +6,7 @@ import httpType from './http/index.ts';
 import loriotType from './loriot/index.ts';
 import sigfoxType from './sigfox/index.ts';
 import thingparkType from './thingpark/index.ts';
+import tpeType from './tpe/index.ts';
 import ttiType from './tti/index.ts';
 import ttnType from './ttn/index.ts';
 
@@ -16,6 +17,7 @@ export const registry: Record<string, IntegrationType> = {
   'loriot': loriotType,
   'sigfox': sigfoxType,
   'thingpark': thingparkType,
+  'tpe': tpeType,
   'tti': ttiType,
   'ttn': ttnType,
 };

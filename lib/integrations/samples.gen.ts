@@ -1271,6 +1271,203 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       }
     }
   ],
+  "tpe": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "ACTILITY-LRCLRN-DEVICE-AGENT/1.0",
+        "integrationName": "My ThingPark Enterprise"
+      },
+      "payloadJson": {
+        "DevEUI_uplink": {
+          "Time": "2025-06-01T14:00:00.118+02:00",
+          "DevEUI": "24E124136C226107",
+          "FPort": 2,
+          "FCntUp": 4711,
+          "LostUplinksAS": 0,
+          "ADRbit": 1,
+          "MType": 2,
+          "FCntDn": 12,
+          "payload_hex": "002d38",
+          "mic_hex": "8a51c3d0",
+          "Lrcid": "00000127",
+          "LrrRSSI": -67,
+          "LrrSNR": 9.5,
+          "LrrESP": -67.46,
+          "SpFact": 7,
+          "SubBand": "G1",
+          "Channel": "LC3",
+          "Lrrid": "080E0A3C",
+          "Late": 0,
+          "LrrLAT": 52.3792,
+          "LrrLON": 4.9003,
+          "Lrrs": {
+            "Lrr": [
+              {
+                "Lrrid": "080E0A3C",
+                "Chain": "0",
+                "LrrRSSI": -67,
+                "LrrSNR": 9.5,
+                "LrrESP": -67.46
+              },
+              {
+                "Lrrid": "080E0812",
+                "Chain": "0",
+                "LrrRSSI": -97,
+                "LrrSNR": 4.25,
+                "LrrESP": -98.4
+              }
+            ]
+          },
+          "DevLrrCnt": 2,
+          "CustomerID": "100000000",
+          "CustomerData": {
+            "loc": {
+              "lat": "52.3791",
+              "lon": "4.9001"
+            },
+            "alr": {
+              "pro": "LORA/Generic",
+              "ver": "1"
+            },
+            "tags": [],
+            "doms": [],
+            "name": "cold-room-3"
+          },
+          "BaseStationData": {
+            "doms": [],
+            "name": "harbour-roof"
+          },
+          "ModelCfg": "0",
+          "DriverCfg": {
+            "mod": {
+              "pId": "milesight-iot",
+              "mId": "em300-th",
+              "ver": "1"
+            },
+            "app": {
+              "pId": "milesight-iot",
+              "mId": "em300-th",
+              "ver": "1"
+            }
+          },
+          "InstantPER": 0,
+          "MeanPER": 0,
+          "DevAddr": "01A2B3C4",
+          "TxPower": 14,
+          "NbTrans": 1,
+          "Frequency": 868.5,
+          "DynamicClass": "A"
+        }
+      }
+    },
+    {
+      "name": "xml",
+      "contentType": "text/xml",
+      "metadata": {
+        "Header:content-type": "text/xml",
+        "Header:user-agent": "ACTILITY-LRCLRN-DEVICE-AGENT/1.0",
+        "integrationName": "My ThingPark Enterprise"
+      },
+      "payloadText": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DevEUI_uplink xmlns=\"http://uri.actility.com/lora\">\n  <Time>2025-06-01T14:00:00.118+02:00</Time>\n  <DevEUI>24E124136C226107</DevEUI>\n  <FPort>2</FPort>\n  <FCntUp>4711</FCntUp>\n  <LostUplinksAS>0</LostUplinksAS>\n  <ADRbit>1</ADRbit>\n  <MType>2</MType>\n  <FCntDn>12</FCntDn>\n  <payload_hex>002d38</payload_hex>\n  <mic_hex>8a51c3d0</mic_hex>\n  <Lrcid>00000127</Lrcid>\n  <LrrRSSI>-67</LrrRSSI>\n  <LrrSNR>9.500000</LrrSNR>\n  <LrrESP>-67.460000</LrrESP>\n  <SpFact>7</SpFact>\n  <SubBand>G1</SubBand>\n  <Channel>LC3</Channel>\n  <Lrrid>080E0A3C</Lrrid>\n  <Late>0</Late>\n  <LrrLAT>52.379200</LrrLAT>\n  <LrrLON>4.900300</LrrLON>\n  <Lrrs><Lrr><Lrrid>080E0A3C</Lrrid><Chain>0</Chain><LrrRSSI>-67</LrrRSSI><LrrSNR>9.500000</LrrSNR><LrrESP>-67.460000</LrrESP></Lrr></Lrrs>\n  <DevLrrCnt>2</DevLrrCnt>\n  <CustomerID>100000000</CustomerID>\n  <CustomerData>{\"loc\":{\"lat\":\"52.3791\",\"lon\":\"4.9001\"},\"alr\":{\"pro\":\"LORA/Generic\",\"ver\":\"1\"},\"tags\":[],\"doms\":[],\"name\":\"cold-room-3\"}</CustomerData>\n  <ModelCfg>0</ModelCfg>\n  <InstantPER>0.000000</InstantPER>\n  <MeanPER>0.000000</MeanPER>\n  <DevAddr>01A2B3C4</DevAddr>\n  <TxPower>14.000000</TxPower>\n  <NbTrans>1</NbTrans>\n  <Frequency>868.500000</Frequency>\n  <DynamicClass>A</DynamicClass>\n</DevEUI_uplink>\n"
+    },
+    {
+      "name": "decoded-only",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "ACTILITY-LRCLRN-DEVICE-AGENT/1.0",
+        "integrationName": "My ThingPark Enterprise"
+      },
+      "payloadJson": {
+        "DevEUI_uplink": {
+          "Time": "2025-06-01T14:00:00.118+02:00",
+          "DevEUI": "24E124136C226107",
+          "FPort": 2,
+          "FCntUp": 4712,
+          "LostUplinksAS": 0,
+          "ADRbit": 1,
+          "MType": 2,
+          "FCntDn": 12,
+          "mic_hex": "8a51c3d0",
+          "Lrcid": "00000127",
+          "LrrRSSI": -67,
+          "LrrSNR": 9.5,
+          "LrrESP": -67.46,
+          "SpFact": 7,
+          "SubBand": "G1",
+          "Channel": "LC3",
+          "Lrrid": "080E0A3C",
+          "Late": 0,
+          "LrrLAT": 52.3792,
+          "LrrLON": 4.9003,
+          "Lrrs": {
+            "Lrr": [
+              {
+                "Lrrid": "080E0A3C",
+                "Chain": "0",
+                "LrrRSSI": -67,
+                "LrrSNR": 9.5,
+                "LrrESP": -67.46
+              },
+              {
+                "Lrrid": "080E0812",
+                "Chain": "0",
+                "LrrRSSI": -97,
+                "LrrSNR": 4.25,
+                "LrrESP": -98.4
+              }
+            ]
+          },
+          "DevLrrCnt": 2,
+          "CustomerID": "100000000",
+          "CustomerData": {
+            "loc": {
+              "lat": "52.3791",
+              "lon": "4.9001"
+            },
+            "alr": {
+              "pro": "LORA/Generic",
+              "ver": "1"
+            },
+            "tags": [],
+            "doms": [],
+            "name": "cold-room-3"
+          },
+          "BaseStationData": {
+            "doms": [],
+            "name": "harbour-roof"
+          },
+          "ModelCfg": "0",
+          "DriverCfg": {
+            "mod": {
+              "pId": "milesight-iot",
+              "mId": "em300-th",
+              "ver": "1"
+            },
+            "app": {
+              "pId": "milesight-iot",
+              "mId": "em300-th",
+              "ver": "1"
+            }
+          },
+          "InstantPER": 0,
+          "MeanPER": 0,
+          "DevAddr": "01A2B3C4",
+          "TxPower": 14,
+          "NbTrans": 1,
+          "Frequency": 868.5,
+          "DynamicClass": "A",
+          "payload": {
+            "temperature": 4.5,
+            "humidity": 56
+          }
+        }
+      }
+    }
+  ],
   "tti": [
     {
       "name": "plain",

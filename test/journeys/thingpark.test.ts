@@ -84,7 +84,7 @@ async function pointsOf(name: string): Promise<unknown[]> {
   return (telemetry['temperature'] ?? []) as unknown[];
 }
 
-describe.each(['thingpark'])('%s', (type) => {
+describe.each(['thingpark', 'tpe'])('%s', (type) => {
   it('stores a signed report once, however often it is sent within the time', async () => {
     const connected = await integration(type, { replaceNoContentToOk: true });
     const fields = frame(`${type}-replay`);

@@ -58,7 +58,7 @@ if (uplink.FPort != null) {
 var measured = {};
 if (uplink.payload != null) {
   measured = uplink.payload;
-} else if (uplink.payload_hex != null) {
+} else if (uplink.payload_hex != null && "" + uplink.PayloadEncryption != "1") {
   measured = decode(hexToBytes(uplink.payload_hex), fPort);
 }
 

@@ -70,6 +70,12 @@ it('takes bytes in base64 too', () => {
   expect(urlOf(encode({ ...downlink, contentType: 'BINARY', data: 'AQ8=' }, config, AT))).toContain('&Payload=010f&');
 });
 
+it('takes what codecs give', () => {
+  const given = { DevEUI: '000000000f1d8693', EUI: '000000000f1d8693', fPort: 1, FPort: 1, port: 1, confirmed: 'true' };
+  const url = urlOf(encode({ contentType: 'BINARY', data: 'AQ8=', metadata: given }, {}, AT));
+  expect(url).toBe(`${URL_OF_LRC}?DevEUI=000000000F1D8693&FPort=1&Payload=010f&Confirmed=1`);
+});
+
 it('signs nothing without AS ID and key', () => {
   expect(urlOf(encode(downlink, { downlinkUrl: URL_OF_LRC }, AT))).toBe(
     `${URL_OF_LRC}?DevEUI=000000000F1D8693&FPort=1&Payload=00`,

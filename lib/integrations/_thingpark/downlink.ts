@@ -4,6 +4,7 @@ import type { DownlinkRequest } from '../../model/integration.ts';
 import { asText, type JsonObject } from '../../model/json.ts';
 import { flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { isEui } from '../_lorawan/eui.ts';
+import { PUBLIC_LRC } from './fields.ts';
 import { lrcToken } from './token.ts';
 
 /** Longest application payload of any LoRaWAN region, in bytes. */
@@ -12,13 +13,13 @@ const MAX_PAYLOAD = 242;
 export interface DownlinkConfig {
   asId?: string;
   asKey?: string;
-  downlinkUrl: string;
+  downlinkUrl?: string;
 }
 
 /**
  * One request to the LRC: everything stands in the query, and the body is empty. The converter returns the device
- * bytes in hex (TEXT) or as BINARY, with `DevEUI`, `FPort` and optionally `Confirmed`, `FlushDownlinkQueue`,
- * `ValidityTime` and `CorrelationID` in its metadata. With AS ID and AS key the request is signed as of `at`, in epoch
+ * bytes in hex (TEXT) or as BINARY, with `DevEUI`, `FPort` and optionally `Confirmed` (codecs: `confirmed`),
+ * `FlushDownlinkQueue`, `ValidityTime` and `CorrelationID` in its metadata. With AS ID and AS key the request is signed as of `at`, in epoch
  * ms. Source: KPN's lora-reference. Throws `bad-output`, or `invalid` for an incomplete config.
  */
 export function encode(encoded: EncodedDownlink, config: DownlinkConfig, at: number): DownlinkRequest[] {
@@ -65,7 +66,7 @@ function keyOf({ asId, asKey }: DownlinkConfig): { asId: string; asKey: string }
   });
 }
 
-function urlOf({ downlinkUrl }: DownlinkConfig): string {
+function urlOf({ downlinkUrl = PUBLIC_LRC }: DownlinkConfig): string {
   if (!/[?#]/.test(downlinkUrl)) return downlinkUrl;
   throw new Failure('invalid', 'The downlink URL must have no query', {
     field: 'config.downlinkUrl',
@@ -95,7 +96,9 @@ function payloadOf(encoded: EncodedDownlink): string {
   });
 }
 
-function optionsOf(metadata: JsonObject): [string, string][] {
+function optionsOf(given: JsonObject): [string, string][] {
+  const { confirmed } = given;
+  const metadata = confirmed === undefined ? given : { Confirmed: confirmed, ...given };
   const flags = ['Confirmed', 'FlushDownlinkQueue'].flatMap((name): [string, string][] =>
     metadata[name] === undefined ? [] : [[name, isSet(metadata, name) ? '1' : '0']],
   );

@@ -1,5 +1,8 @@
 import type { Fields } from '../../model/fields.ts';
 
+/** Where Actility's own platform takes downlinks. */
+export const PUBLIC_LRC = 'https://api.thingpark.com/thingpark/lrc/rest/downlink';
+
 /** What ThingPark and ThingPark Enterprise need to know, under ThingsBoard's names where it has one. */
 export const thingparkFields = {
   asId: {
@@ -26,7 +29,7 @@ export const thingparkFields = {
   downlinkUrl: {
     label: 'Downlink URL',
     type: 'url',
-    default: 'https://api.thingpark.com/thingpark/lrc/rest/downlink',
+    default: PUBLIC_LRC,
     help: 'Where downlinks are posted to. Operators and on-premises installations have their own.',
   },
 } as const satisfies Fields;

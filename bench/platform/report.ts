@@ -1,5 +1,5 @@
 import { costs, type Usage as Priced } from '../cost.ts';
-import { mean, median, percentile } from '../measure/statistics.ts';
+import { median, percentile } from '../measure/statistics.ts';
 import { ASSUMED, PRICES } from '../prices.ts';
 import type { Bar } from '../report/bars.ts';
 import { type Cell, tableOf } from '../report/markdown.ts';
@@ -26,8 +26,8 @@ export interface Measured {
   swept: Swept;
 }
 
-/** A record is looked at by each minute's sweep from its second to its fifteenth minute. */
-const SWEEPS_PER_RECORD = 14;
+/** Each minute's sweep looks at records from one minute of age to fifteen minutes before the last sweep. */
+const SWEEPS_PER_RECORD = 15;
 
 interface PerUplink extends Priced {
   calls: number;
@@ -55,7 +55,8 @@ export function reportOf(measured: Measured): SectionReport {
 }
 
 function perUplink({ rounds, swept, records }: Measured): PerUplink {
-  const of = (key: keyof Usage) => mean(rounds.map(({ used, many }) => used[key] / many.sent));
+  // The median leaves out a round into which the platform's own sweep fell.
+  const of = (key: keyof Usage) => median(rounds.map(({ used, many }) => used[key] / many.sent));
   return {
     calls: of('calls'),
     writeUnits: of('writeUnits'),

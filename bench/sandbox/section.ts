@@ -30,10 +30,10 @@ export async function sandboxSection({ rounds, corpus }: SandboxOptions): Promis
   if (corpus !== undefined) {
     const { cases, converters } = await libraryCases(corpus);
     const taken = new Set(cases.map(({ version }) => version.hash)).size;
-    const title = `${TITLES.envelope}; ${cases.length} messages of ${taken} of the library's ${converters} converters`;
+    const title = `An external library: ${cases.length} messages of ${taken} of its ${converters} converters, whole envelopes`;
     await addContract(report, title, 'library', cases, rounds);
   }
-  const fixed = await measure(STRATEGIES, [emptyCase()], { ...sizeOf(rounds), messages: 100 });
+  const fixed = await measure(STRATEGIES, [emptyCase()], { ...sizeOf(rounds), messages: 240 });
   report.blocks.push(`**A converter that returns \`{}\` at once** (µs a message)`, fixedTable(fixed));
   report.bars.push(...fixedBars(fixed));
   const parts = await measureParts();
@@ -64,5 +64,5 @@ async function addContract(
 }
 
 function sizeOf(rounds: number) {
-  return { rounds, messages: 60, warmUp: 600 };
+  return { rounds, messages: 240, warmUp: 600 };
 }

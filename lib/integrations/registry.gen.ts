@@ -4,6 +4,7 @@ import awsIotType from './aws-iot/index.ts';
 import chirpstackType from './chirpstack/index.ts';
 import httpType from './http/index.ts';
 import loriotType from './loriot/index.ts';
+import oceanconnectType from './oceanconnect/index.ts';
 import sigfoxType from './sigfox/index.ts';
 import thingparkType from './thingpark/index.ts';
 import tpeType from './tpe/index.ts';
@@ -15,6 +16,7 @@ export const registry: Record<string, IntegrationType> = {
   'chirpstack': chirpstackType,
   'http': httpType,
   'loriot': loriotType,
+  'oceanconnect': oceanconnectType,
   'sigfox': sigfoxType,
   'thingpark': thingparkType,
   'tpe': tpeType,

@@ -592,6 +592,103 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       }
     }
   ],
+  "oceanconnect": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "integrationName": "My OceanConnect"
+      },
+      "payloadJson": {
+        "notifyType": "deviceDataChanged",
+        "requestId": "4711",
+        "deviceId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "gatewayId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "service": {
+          "serviceId": "Temperature",
+          "serviceType": "Temperature",
+          "data": {
+            "temperature": 4.5
+          },
+          "eventTime": "20250601T120000Z"
+        }
+      }
+    },
+    {
+      "name": "batch",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "integrationName": "My OceanConnect"
+      },
+      "payloadJson": {
+        "notifyType": "deviceDatasChanged",
+        "requestId": "4711",
+        "deviceId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "gatewayId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "services": [
+          {
+            "serviceId": "Temperature",
+            "serviceType": "Temperature",
+            "data": {
+              "temperature": 4.5
+            },
+            "eventTime": "20250601T120000Z"
+          },
+          {
+            "serviceId": "Battery",
+            "serviceType": "Battery",
+            "data": {
+              "level": 87
+            },
+            "eventTime": "20250601T120001Z"
+          }
+        ]
+      }
+    },
+    {
+      "name": "raw-data",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "integrationName": "My OceanConnect"
+      },
+      "payloadJson": {
+        "notifyType": "deviceDataChanged",
+        "deviceId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "gatewayId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "service": {
+          "serviceId": "Raw",
+          "serviceType": "Raw",
+          "data": {
+            "rawData": "AC04"
+          },
+          "eventTime": "20250601T120000Z"
+        }
+      }
+    },
+    {
+      "name": "data-as-text",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "integrationName": "My OceanConnect"
+      },
+      "payloadJson": {
+        "notifyType": "deviceDataChanged",
+        "requestId": "4711",
+        "deviceId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "gatewayId": "0d8b2c1e-6a0f-4c5e-9b7d-3f2a1c4e5d60",
+        "service": {
+          "serviceId": "Temperature",
+          "serviceType": "Temperature",
+          "data": "{\"temperature\":4.5}",
+          "eventTime": "20250601T120000Z"
+        }
+      }
+    }
+  ],
   "sigfox": [
     {
       "name": "plain",

@@ -11,7 +11,7 @@ const CACHED_FOR = MINUTE;
 const CACHE_SIZE = 1_000;
 
 /** Routes anybody may call. */
-const OPEN = new Set(['/api/health', '/api/openapi.json']);
+const OPEN = new Set(['/api/health', '/api/openapi.json', '/api/auth/login', '/api/auth/token']);
 
 /** Webhooks of types that do not exist end here; their senders hear 404, as for an unknown routing key. */
 const WEBHOOKS = '/api/v1/integrations/';
@@ -29,19 +29,23 @@ export function authenticate() {
     const now = clock();
     const known = seen.get(hash);
     const fresh = known !== undefined && now - known.at < CACHED_FOR ? known.token : await catalog.token(hash);
-    if (fresh === null) throw refusal('The API token is not known');
-    if (fresh.expiresAt !== null && fresh.expiresAt <= now) throw refusal('The API token has expired');
-    if (fresh.role !== 'operator') {
-      throw new Failure('forbidden', `A token of role '${fresh.role}' cannot use the management API`, {
-        fix: 'Use an operator token.',
-      });
-    }
-    if (known?.token !== fresh) {
+    const token = operatorOf(fresh, now);
+    if (known?.token !== token) {
       if (seen.size >= CACHE_SIZE) seen.clear();
-      seen.set(hash, { token: fresh, at: now });
+      seen.set(hash, { token, at: now });
     }
-    c.set('caller', fresh);
+    c.set('caller', token);
     return next();
+  });
+}
+
+/** A looked-up token that may use the management API now. Throws `unauthorised` or `forbidden`. */
+export function operatorOf(token: ApiToken | null, now: number): ApiToken {
+  if (token === null) throw refusal('The API token is not known');
+  if (token.expiresAt !== null && token.expiresAt <= now) throw refusal('The API token has expired');
+  if (token.role === 'operator') return token;
+  throw new Failure('forbidden', `A token of role '${token.role}' cannot use the management API`, {
+    fix: 'Use an operator token.',
   });
 }
 
@@ -50,9 +54,12 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');
 }
 
-/** The token of one Bearer header. Two joined ones (`Bearer a, Bearer b`) do not match and are refused. */
+/**
+ * The token of one Bearer header, or of ThingsBoard's `ApiKey` scheme. Two joined ones (`Bearer a, Bearer b`) do not
+ * match and are refused.
+ */
 function bearer(header: string | undefined): string | undefined {
-  return /^Bearer +([^\s,]{1,512})$/i.exec(header ?? '')?.[1];
+  return /^(?:Bearer|ApiKey) +([^\s,]{1,512})$/i.exec(header ?? '')?.[1];
 }
 
 function hashOf(token: string | undefined): string {

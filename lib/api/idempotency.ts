@@ -7,8 +7,14 @@ import { Failure } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { ApiEnv } from './parts.ts';
 
-/** A POST that has no effect needs no memory. */
-const WITHOUT_EFFECT = new Set(['/api/converters/test']);
+/** A POST that has no effect needs no memory, and a token must not get into it. */
+const WITHOUT_EFFECT = new Set([
+  '/api/converters/test',
+  '/api/converter/testUpLink',
+  '/api/converter/testDownLink',
+  '/api/auth/login',
+  '/api/auth/token',
+]);
 
 /** Answer headers that are part of the answer's meaning. */
 const KEPT = ['content-type', 'etag', 'location'];

@@ -11,6 +11,8 @@ import { integrationRoutes } from './integrations.ts';
 import { messageRoutes } from './messages.ts';
 import type { Api } from './parts.ts';
 import { telemetryRoutes } from './telemetry.ts';
+import { thingsboardLoginRoutes } from './thingsboard-login.ts';
+import { thingsboardTestRoutes } from './thingsboard-test.ts';
 
 /** All documented routes; `openApiDocument` needs them without anything behind them. */
 export function addRoutes(api: Api): void {
@@ -28,4 +30,6 @@ export function addRoutes(api: Api): void {
   collectionRoutes(api);
   messageRoutes(api);
   auditRoutes(api);
+  thingsboardLoginRoutes(api);
+  thingsboardTestRoutes(api);
 }

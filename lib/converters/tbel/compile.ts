@@ -1,4 +1,5 @@
 import type { ConverterKind } from '../../model/converter.ts';
+import { Failure } from '../../model/failure.ts';
 import type { Context } from './emit/expression.ts';
 import { layOut } from './emit/line-map.ts';
 import { isName, Names, Scope, sharedNames } from './emit/scope.ts';
@@ -90,7 +91,7 @@ const USED = [
     'constants',
     'makers',
   ],
-  ...['newArray', 'envelope', 'payloadOf', 'adopt', 'result'],
+  ...['newArray', 'project', 'convertible', 'soundsLike', 'similarity', 'envelope', 'payloadOf', 'adopt', 'result'],
 ];
 
 /**
@@ -99,7 +100,15 @@ const USED = [
  * Throws `compile` with line, column and what was expected.
  */
 export function compileTbel(script: string, kind: ConverterKind): Compiled {
-  const parsed = parseScript(script);
+  try {
+    return compiled(parseScript(script), kind);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) throw new Failure('compile', 'The script nests too deeply', { cause: thrown });
+    throw thrown;
+  }
+}
+
+function compiled(parsed: Script, kind: ConverterKind): Compiled {
   const names = new Names(parsed.body, INPUTS[kind]);
   const envelopeOnly = kind === 'uplink' && readsOnlyEnvelope(parsed, names);
   const shared = sharedNames(parsed.body);

@@ -17,6 +17,7 @@ const COMPARISONS: Record<string, string> = {
   '>=': 'ge',
   '~=': 'matches',
   contains: 'contains',
+  soundslike: 'soundsLike',
 };
 
 const BITS: Record<string, string> = { '&': 'band', '|': 'bor', '^': 'bxor', '<<': 'shl', '>>': 'shr', '>>>': 'ushr' };
@@ -41,9 +42,14 @@ export function emitBinary(node: Binary, context: Context): Emitted {
   const comparison = COMPARISONS[operator];
   if (comparison !== undefined)
     return { js: `${comparison}(${left.js}, ${right.js})`, type: 'Boolean', sure: 'boolean' };
+  if (operator === 'strsim') return { js: `similarity(${left.js}, ${right.js})`, type: 'Float' };
   if (operator === '#') return { js: `cat(${left.js}, ${right.js})`, type: 'String', sure: 'string' };
   if (BITS[operator] === undefined && ARITHMETIC[operator] === undefined) {
     throw syntaxError(`The operator "${operator}" is not available`, node);
+  }
+  if (BITS[operator] !== undefined && [left, right].every(({ constant }) => constant !== undefined)) {
+    const broken = [left, right].some(({ type }) => type === 'Double' || type === 'Float');
+    if (broken) throw syntaxError(`"${operator}" takes whole numbers`, node);
   }
   return computed(operator, left, right);
 }

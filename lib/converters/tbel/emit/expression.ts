@@ -65,11 +65,9 @@ export function emit(node: Expression, context: Context): Emitted {
     case 'cast':
       return { js: `cast(${quoted(node.type)}, ${emit(node.operand, context).js})`, type: declaredType(node.type) };
     case 'instanceof':
-      return {
-        js: `instance(${emit(node.value, context).js}, ${quoted(node.type)})`,
-        type: 'Boolean',
-        sure: 'boolean',
-      };
+      return emitTypeTest(node, context);
+    case 'projection':
+      return emitProjection(node, context);
     case 'isdef':
       return { js: String(context.scope.read(node.name) !== null), type: 'Boolean', sure: 'boolean' };
     case 'group':
@@ -116,6 +114,23 @@ function emitUnary(node: Expression & { kind: 'unary' }, context: Context): Emit
 
 function wrapped(js: string): string {
   return /^[\w.]+(\(.*\))?$/.test(js) && !js.includes(' ') ? js : `(${js})`;
+}
+
+function emitTypeTest({ operator, value, type }: Expression & { kind: 'instanceof' }, context: Context): Emitted {
+  const test = operator === 'convertable_to' ? 'convertible' : 'instance';
+  return { js: `${test}(${emit(value, context).js}, ${quoted(type)})`, type: 'Boolean', sure: 'boolean' };
+}
+
+/** The element is `$`; a function that nothing defines is a method of the element. */
+function emitProjection({ item, over, test }: Expression & { kind: 'projection' }, context: Context): Emitted {
+  const list = emit(over, context).js;
+  return context.scope.withPrivate('$', (js) => {
+    const own = item.kind === 'call' && item.object === null && !context.scope.names.functions.has(item.name);
+    const element: Expression = { kind: 'name', name: '$', line: item.line, column: item.column };
+    const value = emit(own ? { ...item, object: element } : item, context).js;
+    const condition = test === null ? 'true' : emitCondition(test, context);
+    return { js: `project(${list}, () => ${value}, () => ${condition}, (x) => { ${js} = x; })`, type: 'List' };
+  });
 }
 
 /** The static type of a bare ternary is that of its last part. */

@@ -64,10 +64,13 @@ export function emitDeclaration({ name, type, value }: Statement & { kind: 'decl
 }
 
 function emitIf(statement: Statement & { kind: 'if' }, context: Context, tail: boolean): string {
-  const test = emitCondition(statement.test, context);
-  const then = `if (${test}) {\n${emitBody(statement.then, context, tail)}\n}`;
-  if (statement.otherwise === null) return then;
-  return `${then} else {\n${emitBody(statement.otherwise, context, tail)}\n}`;
+  const branches = statement.branches.map(({ test, body }) => {
+    const condition = `${mark(test.line)}if (${emitCondition(test, context)}) {`;
+    return `${condition}\n${emitBody(body, context, tail)}\n}`;
+  });
+  const chain = branches.join(' else ');
+  if (statement.otherwise === null) return chain;
+  return `${chain} else {\n${emitBody(statement.otherwise, context, tail)}\n}`;
 }
 
 /** Cases are compared by TBEL's `==`, one after the other. */

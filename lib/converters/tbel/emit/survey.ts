@@ -37,6 +37,8 @@ function childrenOf(node: Expression): Expression[] {
       return [node.value];
     case 'group':
       return [node.inner];
+    case 'projection':
+      return [node.item, node.over, ...(node.test === null ? [] : [node.test])];
     default:
       return [];
   }
@@ -48,7 +50,8 @@ export function* statementsIn(body: Statement[]): Generator<Statement> {
     yield statement;
     switch (statement.kind) {
       case 'if':
-        yield* statementsIn([...statement.then, ...(statement.otherwise ?? [])]);
+        for (const { body: inner } of statement.branches) yield* statementsIn(inner);
+        yield* statementsIn(statement.otherwise ?? []);
         break;
       case 'for':
         if (statement.start !== null) yield statement.start;
@@ -75,6 +78,7 @@ export function rootsOf(statement: Statement): Expression[] {
     case 'return':
       return statement.value === null ? [] : [statement.value];
     case 'if':
+      return statement.branches.map(({ test }) => test);
     case 'while':
     case 'do':
       return [statement.test];

@@ -63,6 +63,7 @@ const sameType = (o, a, b, type) => {
 const plus = (a, b, x, y) => {
   if (x === LIST) return y === LIST ? [...a, ...b] : [...a, b];
   if (x === SET) return new Sett($.unique([...a.ø, ...(y === SET ? b.ø : y === LIST ? b : [b])]));
+  if ((x === CHAR && numeric(y)) || (y === CHAR && numeric(x))) return fail('a Character and a number cannot be added; put "" + before them');
   return text(a) + text(b);
 };
 const textual = (o, a, b, x, y) => {

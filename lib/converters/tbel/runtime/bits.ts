@@ -13,7 +13,7 @@ const wide = (o, a, b) => {
     case '^': return longOf(a ^ b);
     case '<<': return longOf(a << (b & 63n));
     case '>>': return longOf(a >> (b & 63n));
-    default: return longOf(BigInt.asUintN(64, a) >> (b & 63n));
+    default: return longOf($.unsignedOf(64, a) >> (b & 63n));
   }
 };
 const narrow = (o, a, b) => {

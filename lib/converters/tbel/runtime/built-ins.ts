@@ -12,7 +12,7 @@ const decodeToJson = (x) => readJson(typeof x === 'string' ? x : utf8Text(unsign
 
 /** Upper-case hex of a whole number: even digits, without leading zero bytes, FF bytes of a negative one collapsed. */
 const hexOfWhole = (n, bits, big, prefix, length) => {
-  let digits = BigInt.asUintN(bits, n).toString(16).toUpperCase();
+  let digits = $.unsignedOf(bits, n).toString(16).toUpperCase();
   if (digits.length % 2 !== 0) digits = '0' + digits;
   if (n < 0n) {
     const short = digits.replace(/^(?:FF)+/, 'FF');
@@ -35,7 +35,7 @@ const radixText = (n, radix, big, prefix) => {
 const intLongToRadixString = (n, radix, big, prefix) => {
   const r = radix === undefined ? 10 : intArg(radix, 'the radix'), value = bigint(n);
   if (r === 16) return hexOfWhole(value, value >= -2147483648n && value <= 2147483647n ? 32 : 64, big, prefix);
-  if (r === 2) return BigInt.asUintN(value < 0n ? 64 : 64, value).toString(2);
+  if (r === 2) return $.unsignedOf(value < 0n ? 64 : 64, value).toString(2);
   return value.toString(r);
 };
 

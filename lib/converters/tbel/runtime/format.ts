@@ -30,7 +30,7 @@ const integerText = (x, radix, conversion) => {
   if (c !== BYTE && c !== INT && c !== LONG && c !== 110) fail(conversion + ' != java.lang.' + typeName(x));
   if (radix === 10) return text(x);
   const bits = c === BYTE ? 8 : c === INT ? 32 : 64;
-  return BigInt.asUintN(bits, bigint(x)).toString(radix);
+  return $.unsignedOf(bits, bigint(x)).toString(radix);
 };
 const grouped = (digits) => digits.replace(/^(-?\d+)/, (n) => n.replace(/\B(?=(\d{3})+$)/g, ','));
 

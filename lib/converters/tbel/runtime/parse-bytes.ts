@@ -45,7 +45,7 @@ const fn = {
     const bits = $.unsignedAll(list, 'parseBytesToBinaryArray').flatMap((n) => binary(BigInt(n), 8));
     return Int8Array.from(length === undefined ? bits : bits.slice(-intArg(length, 'the length')));
   },
-  parseLongToBinaryArray: (n, length) => Int8Array.from(binary(BigInt.asUintN(64, $.bigint(n)), length === undefined ? 64 : intArg(length, 'the length'))),
+  parseLongToBinaryArray: (n, length) => Int8Array.from(binary($.unsignedOf(64, $.bigint(n)), length === undefined ? 64 : intArg(length, 'the length'))),
   parseBinaryArrayToInt: (bits, offset, length) => {
     const all = bytesArg(bits, 'parseBinaryArrayToInt');
     const from = offset === undefined ? 0 : intArg(offset, 'the offset');

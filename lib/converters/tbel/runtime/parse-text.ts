@@ -28,7 +28,7 @@ const whole = ([digits, radix, given], bits) => {
   let value = 0n;
   for (const c of body.toLowerCase()) value = value * BigInt(radix) + BigInt(allowed.indexOf(c));
   if (digits[0] === '-') value = -value;
-  if (radix === 2 && BigInt.asUintN(bits, value) === value) return BigInt.asIntN(bits, value);
+  if (radix === 2 && $.unsignedOf(bits, value) === value) return BigInt.asIntN(bits, value);
   return BigInt.asIntN(bits, value) === value ? value : fail('For input string: "' + given + '" under radix ' + radix);
 };
 const reversed = (hex) => hex.match(/../g).reverse().join('');

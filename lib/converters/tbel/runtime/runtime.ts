@@ -18,6 +18,7 @@ import { SEAL } from './seal.ts';
 import { STATICS } from './statics.ts';
 import { TEXT } from './text.ts';
 import { VALUES } from './values.ts';
+import { WORDS } from './words.ts';
 
 /**
  * What compiled TBEL calls, as scripts for the sandbox's base image, in the order of their needs. All hangs on one
@@ -39,6 +40,7 @@ export const RUNTIME: readonly string[] = [
   MAP_METHODS,
   TEXT_METHODS,
   INVOKE,
+  WORDS,
   PARSE_BYTES,
   PARSE_TEXT,
   BUILT_INS,

@@ -12,7 +12,7 @@ const widest = (f) => (...args) => {
   const d = f(...args.map((x) => numArg(x, 'the argument')));
   return type === INT || type < 105 ? toInt(d) : type === LONG ? toLong(d) : type === FLOAT ? float(d) : double(d);
 };
-const unsignedText = (bits, radix) => (n) => BigInt.asUintN(bits, bigint(n)).toString(radix);
+const unsignedText = (bits, radix) => (n) => $.unsignedOf(bits, bigint(n)).toString(radix);
 const boolOf = (x) => (x === true || (typeof x === 'string' && x.toLowerCase() === 'true'));
 const join = (separator, ...given) => {
   const items = given.length === 1 && typeof given[0] !== 'string' ? itemsOf(given[0], 'String.join') : given;
@@ -55,7 +55,7 @@ of('Long', {
 of('Double', {
   parseDouble: (s) => double(strictDouble(s)), valueOf: (x) => double(typeof x === 'string' ? strictDouble(x) : num(x)), toString: (x) => $.doubleText(num(x)), isNaN: (x) => num(x) !== num(x),
   isInfinite: (x) => Math.abs(num(x)) === Infinity, isFinite: (x) => num(x) - num(x) === 0, compare: (a, b) => $.order(a, b),
-  doubleToLongBits: (x) => { $.view.setFloat64(0, num(x)); return longOf($.view.getBigInt64(0)); }, longBitsToDouble: (n) => double($.doubleFromBits(BigInt.asUintN(64, bigint(n)))),
+  doubleToLongBits: (x) => { $.view.setFloat64(0, num(x)); return longOf($.view.getBigInt64(0)); }, longBitsToDouble: (n) => double($.doubleFromBits($.unsignedOf(64, bigint(n)))),
 });
 of('Float', {
   parseFloat: (s) => float(strictDouble(s)), valueOf: (x) => float(typeof x === 'string' ? strictDouble(x) : num(x)), toString: (x) => $.floatText(Math.fround(num(x))), isNaN: (x) => num(x) !== num(x),

@@ -47,6 +47,8 @@ const double = (d) => (d % 1 ? d : new Dbl(d));
 const float = (d) => new Flt(Math.fround(d));
 /** A Long from a whole number within 2^53. */
 const long = (n) => (n >= -2147483648 && n <= 2147483647 ? new Lng(n) : n);
+/** The two's complement of the low bits; the engine's own BigInt.asUintN keeps the sign where bits are a multiple of 32. */
+const unsignedOf = (bits, b) => b & ((1n << BigInt(bits)) - 1n);
 const SAFE = 9007199254740991n;
 /** A Long from a bigint, which wraps at 64 bits. */
 const longOf = (b) => {
@@ -112,7 +114,7 @@ const textArg = (x, what) => {
 
 Object.assign($, {
   TAG, MAP, BYTES, INTS, ENTRY, DATE, STRING, BOOLEAN, LIST, SET, BYTE, INT, LONG, FLOAT, DOUBLE, BIG_INTEGER, BIG_DECIMAL, CHAR,
-  TbelError, fail, Byt, Lng, Chr, Dbl, Flt, Big, BigDec, Entry, Dat, Sett, byte, double, float, long, longOf, toInt, toLong,
+  TbelError, fail, Byt, Lng, Chr, Dbl, Flt, Big, BigDec, Entry, Dat, Sett, byte, double, float, long, longOf, unsignedOf, toInt, toLong,
   code, numeric, num, bigint, typeName, isInt, intArg, numArg, textArg,
 });
 })(globalThis.$tbel = { __proto__: null });`;

@@ -21,7 +21,9 @@ export type Expression = Place &
     | { kind: 'new'; type: string; args: Expression[] }
     | { kind: 'new-array'; type: string; size: Expression }
     | { kind: 'cast'; type: string; operand: Expression }
-    | { kind: 'instanceof'; value: Expression; type: string }
+    | { kind: 'instanceof'; operator: string; value: Expression; type: string }
+    /** `(item in over if test)`: `$` is the element, and a method without object is one of the element. */
+    | { kind: 'projection'; item: Expression; over: Expression; test: Expression | null }
     | { kind: 'isdef'; name: string }
     | { kind: 'group'; inner: Expression }
   );
@@ -37,7 +39,7 @@ export type Statement = Place &
     | { kind: 'expression'; expression: Expression }
     /** `type` null = `var`; `value` null = none given. */
     | { kind: 'declare'; type: string | null; name: string; value: Expression | null }
-    | { kind: 'if'; test: Expression; then: Statement[]; otherwise: Statement[] | null }
+    | { kind: 'if'; branches: Branch[]; otherwise: Statement[] | null }
     | { kind: 'for'; start: Statement | null; test: Expression | null; step: Expression | null; body: Statement[] }
     | { kind: 'foreach'; name: string; over: Expression; body: Statement[] }
     | { kind: 'while'; test: Expression; negate: boolean; body: Statement[] }
@@ -49,6 +51,12 @@ export type Statement = Place &
     | { kind: 'block'; body: Statement[] }
     | { kind: 'function'; function: FunctionNode }
   );
+
+/** `if` and each `else if`. */
+export interface Branch {
+  test: Expression;
+  body: Statement[];
+}
 
 /** `test` null = `default`. */
 export interface Case {

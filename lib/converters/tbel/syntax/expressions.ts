@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { parsePrimary } from './primary.ts';
-import { type Place, syntaxError } from './token.ts';
+import { type Place, syntaxError, type Token } from './token.ts';
 
 const LEVELS: Record<string, number> = Object.fromEntries(
   [
@@ -18,6 +18,8 @@ const LEVELS: Record<string, number> = Object.fromEntries(
     ['**'],
   ].flatMap((operators, level) => operators.map((operator) => [operator, level + 1])),
 );
+
+const TYPE_TESTS = new Set(['instanceof', 'is', 'convertable_to']);
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=', '>>>=', '**=']);
 
@@ -37,7 +39,7 @@ function parseAssignment(cursor: Cursor): Expression {
 }
 
 function parseTernary(cursor: Cursor): Expression {
-  const test = parseBinary(cursor, 1);
+  const test = parseChain(cursor);
   const at = cursor.token;
   if (!cursor.accept('?')) return test;
   const then = parseExpression(cursor);
@@ -46,8 +48,40 @@ function parseTernary(cursor: Cursor): Expression {
   return { kind: 'ternary', test, then, otherwise, ...placeOf(at) };
 }
 
-function parseBinary(cursor: Cursor, level: number): Expression {
+/** Operands and operators of one chain, in the order of the text. */
+interface Chain {
+  operands: Expression[];
+  operators: Token[];
+}
+
+function parseChain(cursor: Cursor): Expression {
+  const chain: Chain = { operands: [], operators: [] };
+  const tree = parseBinary(cursor, 1, chain);
+  return foldsFlat(chain) ? flat(cursor, chain) : tree;
+}
+
+const BIT = /^(&|\||\^|<<|>>|>>>)$/;
+
+/** TBEL folds a chain of number literals from left to right once a bit operator is in it: `1 << 2 + 3` is 7. */
+function foldsFlat({ operands, operators }: Chain): boolean {
+  if (operators.length < 2 || !operators.some(({ text }) => BIT.test(text))) return false;
+  return operands.length === operators.length + 1 && operands.every(({ kind }) => kind === 'number');
+}
+
+function flat(cursor: Cursor, { operands, operators }: Chain): Expression {
+  const [first, ...rest] = operands;
+  const [place] = operators;
+  if (first === undefined || place === undefined) throw cursor.expected('a value');
+  cursor.warn('TBEL computes literals with bit operators strictly from left to right; write parentheses.', place);
+  return rest.reduce<Expression>((left, right, i) => {
+    const operator = operators[i] ?? place;
+    return { kind: 'binary', operator: operator.text, left, right, ...placeOf(operator) };
+  }, first);
+}
+
+function parseBinary(cursor: Cursor, level: number, chain: Chain): Expression {
   let left = parseUnary(cursor);
+  chain.operands.push(left);
   for (;;) {
     const operator = cursor.token;
     const own = operator.kind === 'operator' || operator.kind === 'name' ? LEVELS[operator.text] : undefined;
@@ -56,11 +90,12 @@ function parseBinary(cursor: Cursor, level: number): Expression {
     if (operator.kind === 'name' && operator.newLine) return left;
     cursor.next();
     const place = placeOf(operator);
-    if (operator.text === 'instanceof' || operator.text === 'is') {
-      left = { kind: 'instanceof', value: left, type: qualifiedName(cursor), ...place };
+    chain.operators.push(operator);
+    if (TYPE_TESTS.has(operator.text)) {
+      left = { kind: 'instanceof', operator: operator.text, value: left, type: qualifiedName(cursor), ...place };
       continue;
     }
-    const right = cursor.nested(() => parseBinary(cursor, own + 1));
+    const right = cursor.nested(() => parseBinary(cursor, own + 1, chain));
     left = { kind: 'binary', operator: operator.text, left, right, ...place };
   }
 }

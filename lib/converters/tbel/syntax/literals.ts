@@ -1,6 +1,7 @@
 import type { Expression, MapEntry } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { parseExpression, placeOf } from './expressions.ts';
+import { syntaxError } from './token.ts';
 
 /** `{a: 1, "b": 2}`, `{}`, `{:}`; a comma may stand at the end. */
 export function parseMapLiteral(cursor: Cursor): Expression {
@@ -20,6 +21,12 @@ export function parseBracketLiteral(cursor: Cursor): Expression {
       if (cursor.accept(',')) entries.push(...parseEntries(cursor, ']'));
       else cursor.expect(']', 'after the map');
       return { kind: 'map', entries, ...place };
+    }
+    if (item.kind === 'ternary') {
+      cursor.warn(
+        'In a list, ThingsBoard makes a map of an unparenthesised "c ? a : b"; here it is one element.',
+        item,
+      );
     }
     items.push(item);
     if (!cursor.is(']')) cursor.expect(',', 'or "]" after an element');
@@ -46,6 +53,13 @@ function parseEntries(cursor: Cursor, close: string): MapEntry[] {
 function entryOf(cursor: Cursor, key: Expression): MapEntry {
   const value = parseExpression(cursor);
   if (value.kind !== 'ternary') return { key, value };
+  if (value.then.kind === 'map' || value.then.kind === 'list') {
+    throw syntaxError(
+      'A "? :" with a map or a list inside a map needs parentheses',
+      value,
+      'Write "key: (c ? a : b)".',
+    );
+  }
   cursor.warn(
     'In a map, TBEL takes "c ? a" of an unparenthesised "key: c ? a : b" as the key and loses the name; write "key: (c ? a : b)".',
     value,

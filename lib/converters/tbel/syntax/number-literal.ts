@@ -43,6 +43,8 @@ function wholeLiteral(digits: string, text: string, place: Place): NumberLiteral
 
 function hexLiteral(digits: string, text: string, place: Place): NumberLiteral {
   const value = BigInt(`0x${digits}`);
+  // The engine reads this one literal as negative, and masks of working scripts rely on its value.
+  if (value === 0x80000000n) return { type: 'long', digits: '-2147483648' };
   return value <= 0x7fffffffn ? { type: 'int', value: Number(value) } : longLiteral(value, text, place);
 }
 

@@ -2,7 +2,7 @@ import type { Expression } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { parseExpression, placeOf, qualifiedName } from './expressions.ts';
 import { parseBracketLiteral, parseMapLiteral } from './literals.ts';
-import { syntaxError } from './token.ts';
+import { type Place, syntaxError } from './token.ts';
 
 /** Types a cast or a typed declaration may name. */
 export const PRIMITIVES = new Set(['int', 'long', 'double', 'float', 'byte', 'short', 'char', 'boolean', 'String']);
@@ -104,8 +104,18 @@ function parseGroup(cursor: Cursor): Expression {
     };
   }
   const inner = parseExpression(cursor);
+  if (cursor.is('in')) return parseProjection(cursor, inner, place);
   cursor.expect(')', 'after the expression');
   return { kind: 'group', inner, ...place };
+}
+
+/** `(item in list if condition)` */
+function parseProjection(cursor: Cursor, item: Expression, place: Place): Expression {
+  cursor.next();
+  const over = parseExpression(cursor);
+  const test = cursor.accept('if') ? parseExpression(cursor) : null;
+  cursor.expect(')', 'after the projection');
+  return { kind: 'projection', item, over, test, ...place };
 }
 
 function parseNew(cursor: Cursor): Expression {

@@ -1,4 +1,4 @@
-import type { Case, FunctionNode, Script, Statement } from './ast.ts';
+import type { Branch, Case, FunctionNode, Script, Statement } from './ast.ts';
 import { Cursor } from './cursor.ts';
 import { parseExpression, placeOf } from './expressions.ts';
 import { tokensOf } from './lexer.ts';
@@ -126,13 +126,17 @@ function parseFunction(cursor: Cursor): Statement {
 }
 
 function parseIf(cursor: Cursor): Statement {
-  const place = placeOf(cursor.next());
-  cursor.expect('(', 'after "if"');
-  const test = parseExpression(cursor);
-  cursor.expect(')', 'after the condition');
-  const then = parseBody(cursor);
+  const place = placeOf(cursor.token);
+  const branches: Branch[] = [];
+  do {
+    cursor.expect('if', 'after "else"');
+    cursor.expect('(', 'after "if"');
+    const test = parseExpression(cursor);
+    cursor.expect(')', 'after the condition');
+    branches.push({ test, body: parseBody(cursor) });
+  } while (cursor.is('else') && cursor.is('if', 1) && cursor.accept('else'));
   const otherwise = cursor.accept('else') ? parseBody(cursor) : null;
-  return { kind: 'if', test, then, otherwise, ...place };
+  return { kind: 'if', branches, otherwise, ...place };
 }
 
 function parseReturn(cursor: Cursor): Statement {

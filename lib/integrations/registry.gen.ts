@@ -3,6 +3,7 @@ import type { IntegrationType } from '../model/integration.ts';
 import awsIotType from './aws-iot/index.ts';
 import chirpstackType from './chirpstack/index.ts';
 import httpType from './http/index.ts';
+import kpnType from './kpn/index.ts';
 import loriotType from './loriot/index.ts';
 import oceanconnectType from './oceanconnect/index.ts';
 import sigfoxType from './sigfox/index.ts';
@@ -15,6 +16,7 @@ export const registry: Record<string, IntegrationType> = {
   'aws-iot': awsIotType,
   'chirpstack': chirpstackType,
   'http': httpType,
+  'kpn': kpnType,
   'loriot': loriotType,
   'oceanconnect': oceanconnectType,
   'sigfox': sigfoxType,

@@ -449,6 +449,124 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       "payloadText": ""
     }
   ],
+  "kpn": [
+    {
+      "name": "plain",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:things-plug-uuid": "d6a8e4f0-2a4d-4b60-9d5e-4f1c0b7a9e21",
+        "Header:things-message-token": "305424d37e170a56e6a754f92e443ac2b35d65d64cb03d070ae027626c10200e",
+        "integrationName": "My KPN Things"
+      },
+      "payloadJson": [
+        {
+          "bn": "urn:dev:DEVEUI:24E124136C226107:",
+          "bt": 1748779200
+        },
+        {
+          "n": "payload",
+          "vs": "002d38"
+        },
+        {
+          "n": "port",
+          "v": 2
+        }
+      ]
+    },
+    {
+      "name": "decoded",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:things-plug-uuid": "d6a8e4f0-2a4d-4b60-9d5e-4f1c0b7a9e21",
+        "Header:things-message-token": "f855727d5235e4c073644bc17d08433328b447b3a79bc8c3e8d42987d790286d",
+        "integrationName": "My KPN Things"
+      },
+      "payloadJson": [
+        {
+          "bn": "urn:dev:DEVEUI:24E124136C226107:",
+          "bt": 1748779200
+        },
+        {
+          "n": "temperature",
+          "u": "Cel",
+          "v": 4.5
+        },
+        {
+          "n": "humidity",
+          "u": "%RH",
+          "v": 56,
+          "t": -60
+        },
+        {
+          "n": "doorOpen",
+          "vb": false
+        }
+      ]
+    },
+    {
+      "name": "first-record",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:things-plug-uuid": "d6a8e4f0-2a4d-4b60-9d5e-4f1c0b7a9e21",
+        "Header:things-message-token": "858743fcb7cfa59ae80e552ad35f8e1a1433e01a2cd12f878b1b487c4b27f687",
+        "integrationName": "My KPN Things"
+      },
+      "payloadJson": [
+        {
+          "bn": "urn:dev:DVNUUID:4f1c0b7a-9e21-4b60-9d5e-d6a8e4f02a4d:",
+          "bt": 1748779200.25,
+          "n": "temperature",
+          "u": "Cel",
+          "v": 4.5
+        }
+      ]
+    },
+    {
+      "name": "two-devices",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:things-plug-uuid": "d6a8e4f0-2a4d-4b60-9d5e-4f1c0b7a9e21",
+        "Header:things-message-token": "2eea6c866d9927baa3d2e33b9585c1982e50f3fea9595420ee10f3d381c7df14",
+        "integrationName": "My KPN Things"
+      },
+      "payloadJson": [
+        {
+          "bn": "urn:dev:DEVEUI:24E124136C226107:",
+          "bt": 1748779200,
+          "n": "temperature",
+          "v": 4.5
+        },
+        {
+          "bn": "urn:dev:DEVEUI:24E124136C226108:",
+          "n": "temperature",
+          "v": 5.5
+        }
+      ]
+    },
+    {
+      "name": "no-time",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:things-plug-uuid": "d6a8e4f0-2a4d-4b60-9d5e-4f1c0b7a9e21",
+        "Header:things-message-token": "02dba4371bad442334bb3a3533054f9cad631c3425bc7930237dddc6a9571cab",
+        "integrationName": "My KPN Things"
+      },
+      "payloadJson": [
+        {
+          "bn": "urn:dev:DEVEUI:24E124136C226107:"
+        },
+        {
+          "n": "temperature",
+          "v": 4.5
+        }
+      ]
+    }
+  ],
   "loriot": [
     {
       "name": "plain",

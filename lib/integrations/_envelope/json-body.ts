@@ -1,6 +1,6 @@
 import { type Arrival, bodyText } from '../../model/arrival.ts';
 import { Failure } from '../../model/failure.ts';
-import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { nestingOf } from './nesting.ts';
 
 /** Deeper envelopes do not occur, and every later step that walks a value recursively must survive what we let in. */
@@ -13,18 +13,19 @@ const MAX_NESTING = 64;
  * @throws `not-json` when the body is no JSON text, `bad-envelope` when it is binary, no object, or nested too deeply.
  */
 export function jsonBody(arrival: Arrival, howToSendJson: string): JsonObject {
-  const value = parsed(arrival, howToSendJson);
-  if (isJsonObject(value)) return value as JsonObject;
+  const value = jsonValue(arrival, howToSendJson);
+  if (isJsonObject(value)) return value;
   throw new Failure('bad-envelope', 'The body is JSON, but not an object', { field: 'body', fix: howToSendJson });
 }
 
-function parsed(arrival: Arrival, howToSendJson: string): unknown {
+/** The body of a webhook whose envelope is JSON of any kind. Throws as `jsonBody` does. */
+export function jsonValue(arrival: Arrival, howToSendJson: string): Json {
   const text = bodyText(arrival);
   if (text !== null && nestingOf(text) > MAX_NESTING) {
     throw new Failure('bad-envelope', `The body is nested deeper than ${MAX_NESTING} levels`, { field: 'body' });
   }
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text ?? '') as Json;
   } catch (cause) {
     if (isBinary(arrival.contentType)) {
       const message = `The body is ${arrival.contentType}, which is not read here`;

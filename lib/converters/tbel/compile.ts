@@ -91,7 +91,18 @@ const USED = [
     'constants',
     'makers',
   ],
-  ...['newArray', 'project', 'convertible', 'soundsLike', 'similarity', 'envelope', 'payloadOf', 'adopt', 'result'],
+  ...[
+    'newArray',
+    'masked',
+    'project',
+    'convertible',
+    'soundsLike',
+    'similarity',
+    'envelope',
+    'payloadOf',
+    'adopt',
+    'result',
+  ],
 ];
 
 /**
@@ -112,7 +123,7 @@ function compiled(parsed: Script, kind: ConverterKind): Compiled {
   const names = new Names(parsed.body, INPUTS[kind]);
   const envelopeOnly = kind === 'uplink' && readsOnlyEnvelope(parsed, names);
   const shared = sharedNames(parsed.body);
-  const top = new Scope(names, null, new Set());
+  const top = new Scope(names, null, new Set(), envelopeOnly ? ['metadata'] : INPUTS[kind]);
   const warn: Context['warn'] = (message, { line, column }) => parsed.warnings.push({ message, line, column });
   const main = emitMain(parsed.body, { scope: top, envelopeOnly, warn }, kind);
   const functions = [...names.functions.values()].map((own) => {

@@ -1,6 +1,7 @@
 import type { Expression } from '../syntax/ast.ts';
 import { syntaxError } from '../syntax/token.ts';
 import { type Context, type Emitted, emit, emitCondition } from './expression.ts';
+import { compareInt } from './inline.ts';
 import { quoted } from './literal.ts';
 import { wider } from './types.ts';
 
@@ -27,11 +28,33 @@ const ARITHMETIC: Record<string, string> = { '+': 'add', '-': 'sub', '*': 'mul',
 /** For two Integers by their static types. */
 const INTS: Record<string, string> = { '+': 'iadd', '-': 'isub', '*': 'imul', '/': 'idiv' };
 
+/** What a comparison with an int literal is for a bare number. */
+const NATIVE: Record<string, string> = {
+  '==': '===',
+  '===': '===',
+  '!=': '!==',
+  '!==': '!==',
+  '<': '<',
+  '>': '>',
+  '<=': '<=',
+  '>=': '>=',
+};
+
+function isInt(node: Expression): boolean {
+  return node.kind === 'number' && node.number.type === 'int';
+}
+
 export function emitBinary(node: Binary, context: Context): Emitted {
   const { operator } = node;
   if (operator === '&&' || operator === '||') {
-    const js = `(${emitCondition(node.left, context)} ${operator} ${emitCondition(node.right, context)})`;
+    const first = emitCondition(node.left, context);
+    const js = `(${first} ${operator} ${context.scope.maybe(() => emitCondition(node.right, context))})`;
     return { js, type: 'Boolean', sure: 'boolean' };
+  }
+  if (operator === '&' && node.left.kind === 'index' && isInt(node.right)) {
+    const { object, index } = node.left;
+    const js = `masked(${[object, index, node.right].map((part) => emit(part, context).js).join(', ')})`;
+    return { js, type: 'Integer' };
   }
   const left = emit(node.left, context);
   const right = emit(node.right, context);
@@ -40,6 +63,11 @@ export function emitBinary(node: Binary, context: Context): Emitted {
     return { js: `((${held} = ${left.js}) === null ? ${right.js} : ${held})`, type: 'unknown' };
   }
   const comparison = COMPARISONS[operator];
+  const native = NATIVE[operator];
+  if (comparison !== undefined && native !== undefined && isInt(node.right)) {
+    const js = compareInt(left.js, native, right.js, comparison, context.scope);
+    return { js, type: 'Boolean', sure: 'boolean' };
+  }
   if (comparison !== undefined)
     return { js: `${comparison}(${left.js}, ${right.js})`, type: 'Boolean', sure: 'boolean' };
   if (operator === 'strsim') return { js: `similarity(${left.js}, ${right.js})`, type: 'Float' };

@@ -1,6 +1,7 @@
 import type { Expression } from '../syntax/ast.ts';
 import { reader } from './assignment.ts';
 import { type Context, type Emitted, emit } from './expression.ts';
+import { readProperty } from './inline.ts';
 import { quoted } from './literal.ts';
 import { staticMember } from './names.ts';
 import { isName } from './scope.ts';
@@ -69,7 +70,11 @@ function follow(start: Emitted, steps: Step[], context: Context): Emitted {
 
 function read(object: string, step: Step, context: Context): string {
   if (step.kind === 'index') return `idx(${object}, ${emit(step.index, context).js})`;
-  if (step.kind === 'member') return `${reader(step.name)}(${object}, ${quoted(step.name)})`;
+  if (step.kind === 'member') {
+    const through = reader(step.name);
+    if (through === 'prop') return readProperty(object, step.name, context.scope);
+    return `${through}(${object}, ${quoted(step.name)})`;
+  }
   const args = step.args.map((arg) => emit(arg, context).js);
   const invoke = args.length < 3 ? `inv${args.length}` : 'inv';
   return `${invoke}(${[object, quoted(step.name), ...args].join(', ')})`;

@@ -135,9 +135,10 @@ function emitProjection({ item, over, test }: Expression & { kind: 'projection' 
 
 /** The static type of a bare ternary is that of its last part. */
 function emitTernary(node: Expression & { kind: 'ternary' }, context: Context): Emitted {
-  const then = emit(node.then, context);
-  const otherwise = emit(node.otherwise, context);
-  return { js: `(${emitCondition(node.test, context)} ? ${then.js} : ${otherwise.js})`, type: otherwise.type };
+  const test = emitCondition(node.test, context);
+  const then = context.scope.maybe(() => emit(node.then, context));
+  const otherwise = context.scope.maybe(() => emit(node.otherwise, context));
+  return { js: `(${test} ? ${then.js} : ${otherwise.js})`, type: otherwise.type };
 }
 
 function emitNew(node: Expression & { kind: 'new' }, context: Context): Emitted {

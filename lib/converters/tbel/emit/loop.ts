@@ -18,13 +18,19 @@ export function emitFor(statement: Kind<'for'>, context: Context): string {
 
   function loop(head: string): string {
     const test = statement.test === null ? '' : emitCondition(statement.test, context);
-    const step = statement.step === null ? '' : stepText(statement.step, context);
-    return `for (${head}; ${test}; ${step}) {\n${emitBody(statement.body, context, false)}\n}`;
+    const step = stepText(statement.step, context);
+    return `for (${head}; ${test}; ${step}) {\n${bodyText(statement.body, context)}\n}`;
   }
 }
 
-function stepText(step: Expression, context: Context): string {
-  return step.kind === 'update' ? emitUpdate(step, context, false).js : emit(step, context).js;
+function bodyText(body: Statement[], context: Context): string {
+  return context.scope.maybe(() => emitBody(body, context, false));
+}
+
+function stepText(step: Expression | null, context: Context): string {
+  if (step === null) return '';
+  if (step.kind === 'update') return emitUpdate(step, context, false).js;
+  return context.scope.maybe(() => emit(step, context).js);
 }
 
 /** Walks over a snapshot. */
@@ -34,17 +40,17 @@ export function emitForeach(statement: Kind<'foreach'>, context: Context): strin
   const items = scope.temporary();
   const at = scope.temporary();
   return scope.withPrivate(statement.name, (js) => {
-    const body = emitBody(statement.body, context, false);
+    const body = bodyText(statement.body, context);
     return `${items} = iter(${over});\nfor (${at} = 0; ${at} < ${items}.length; ${at}++) {\n${js} = ${items}[${at}];\n${body}\n}`;
   });
 }
 
 export function emitWhile(statement: Kind<'while'>, context: Context): string {
-  return `while (${testText(statement, context)}) {\n${emitBody(statement.body, context, false)}\n}`;
+  return `while (${testText(statement, context)}) {\n${bodyText(statement.body, context)}\n}`;
 }
 
 export function emitDo(statement: Kind<'do'>, context: Context): string {
-  const body = emitBody(statement.body, context, false);
+  const body = bodyText(statement.body, context);
   return `do {\n${body}\n} while (${testText(statement, context)});`;
 }
 

@@ -1,5 +1,5 @@
 import type { Expression, FunctionNode, Statement } from '../syntax/ast.ts';
-import { assignedNames, declaredNames } from './survey.ts';
+import { allExpressions, assignedNames, declaredNames } from './survey.ts';
 import type { StaticType } from './types.ts';
 
 /** A name as compiled: its JavaScript text for reading (checked or not) and for writing. */
@@ -15,6 +15,8 @@ export class Names {
   readonly globals: Set<string>;
   /** Static types of top-level variables by their first assignment. */
   readonly types = new Map<string, StaticType>();
+  /** How many arguments every call of a function gives at least. */
+  readonly #given = new Map<string, number>();
   #privates = 0;
 
   constructor(body: Statement[], inputs: string[]) {
@@ -22,6 +24,15 @@ export class Names {
       if (statement.kind === 'function') this.functions.set(statement.function.name, statement.function);
     }
     this.globals = new Set([...inputs, ...assignedNames(body)]);
+    for (const node of allExpressions(body)) {
+      if (node.kind !== 'call' || node.object !== null) continue;
+      this.#given.set(node.name, Math.min(node.args.length, this.#given.get(node.name) ?? node.args.length));
+    }
+  }
+
+  /** Parameters that every call gives. */
+  givenParameters({ name, parameters }: FunctionNode): string[] {
+    return parameters.slice(0, this.#given.get(name) ?? 0);
   }
 
   private(name: string): string {
@@ -40,13 +51,17 @@ export class Scope {
   readonly #parameters: Set<string>;
   readonly #locals: Set<string>;
   readonly #shared: Set<string>;
+  /** Names that were assigned on every way to the place that is emitted now. */
+  #certain: Set<string>;
   #temporaries = 0;
 
   /** `shared`: names declared by `var` at the top before the function; assigning them in it writes the global. */
-  constructor(names: Names, own: FunctionNode | null, shared: Set<string>) {
+  constructor(names: Names, own: FunctionNode | null, shared: Set<string>, inputs: string[] = []) {
     this.names = names;
     this.top = own === null;
     this.#parameters = new Set(own?.parameters);
+    const given = own === null ? [] : names.givenParameters(own).map((name) => `l_${name}`);
+    this.#certain = new Set([...inputs.map((name) => `g_${name}`), ...given]);
     this.#shared = shared;
     const assigned = own === null ? [] : [...assignedNames(own.body)];
     this.#locals = new Set(assigned.filter((name) => !this.#parameters.has(name) && !shared.has(name)));
@@ -58,6 +73,17 @@ export class Scope {
     const name = `t${this.#temporaries}`;
     this.declared.add(name);
     return name;
+  }
+
+  /** Emits what may not run: what it assigns is not certain afterwards. */
+  maybe<T>(inside: () => T): T {
+    const before = this.#certain;
+    this.#certain = new Set(before);
+    try {
+      return inside();
+    } finally {
+      this.#certain = before;
+    }
   }
 
   /** Runs `inside` with variables of its own, as loop heads have them. */
@@ -85,6 +111,7 @@ export class Scope {
   read(name: string): { js: string[]; certain: boolean } | null {
     const own = this.#loop(name);
     if (own !== undefined) return { js: [own], certain: true };
+    if (this.#certain.has(this.write(name))) return { js: [this.write(name)], certain: true };
     if (this.#parameters.has(name)) return { js: [`l_${name}`], certain: false };
     const global = this.names.globals.has(name) ? [`g_${name}`] : [];
     if (this.#locals.has(name)) return { js: [`l_${name}`, ...global], certain: false };
@@ -104,12 +131,14 @@ export class Scope {
   }
 
   assigned(name: string, type: StaticType): void {
+    this.#certain.add(this.write(name));
     const key = this.#typeKey(name);
     if (this.top && !this.#types().has(key)) this.#types().set(key, type);
   }
 
   /** A typed declaration counts everywhere. */
   typed(name: string, type: StaticType): void {
+    this.#certain.add(this.write(name));
     this.#types().set(this.#typeKey(name), type);
   }
 

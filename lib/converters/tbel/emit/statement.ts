@@ -66,11 +66,12 @@ export function emitDeclaration({ name, type, value }: Statement & { kind: 'decl
 function emitIf(statement: Statement & { kind: 'if' }, context: Context, tail: boolean): string {
   const branches = statement.branches.map(({ test, body }) => {
     const condition = `${mark(test.line)}if (${emitCondition(test, context)}) {`;
-    return `${condition}\n${emitBody(body, context, tail)}\n}`;
+    return `${condition}\n${context.scope.maybe(() => emitBody(body, context, tail))}\n}`;
   });
   const chain = branches.join(' else ');
   if (statement.otherwise === null) return chain;
-  return `${chain} else {\n${emitBody(statement.otherwise, context, tail)}\n}`;
+  const { otherwise } = statement;
+  return `${chain} else {\n${context.scope.maybe(() => emitBody(otherwise, context, tail))}\n}`;
 }
 
 /** Cases are compared by TBEL's `==`, one after the other. */
@@ -78,7 +79,7 @@ function emitSwitch(statement: Statement & { kind: 'switch' }, context: Context)
   const value = context.scope.temporary();
   const cases = statement.cases.map(({ test, body }) => {
     const head = test === null ? 'default:' : `${mark(test.line)}case eq(${value}, ${emit(test, context).js}):`;
-    return `${head}\n${emitBody(body, context, false)}`;
+    return `${head}\n${context.scope.maybe(() => emitBody(body, context, false))}`;
   });
   return `${value} = ${emit(statement.value, context).js};\nswitch (true) {\n${cases.join('\n')}\n}`;
 }

@@ -60,10 +60,23 @@ const idx = (o, i) => {
     default: return fail('a ' + typeName(o) + ' has no elements');
   }
 };
+/** o[i] & mask, without making the Byte. */
+const masked = (o, i, mask) => {
+  if (typeof i === 'number' && typeof o === 'object' && o !== null) {
+    const v = o[i];
+    if (typeof v === 'number' && (o[TAG] === BYTES || (o[TAG] === LIST && (v | 0) === v))) return v & mask;
+  }
+  return $.band(idx(o, i), mask);
+};
 const toIndex = (i) => (isInt(i) ? i : $.numeric(code(i)) ? Math.trunc(num(i)) : fail('an index must be an Integer, not a ' + typeName(i)));
 
+/** Writes o.name; the name is an identifier and needs no escape. */
 const setp = (o, name, v) => {
-  if (isMap(o)) return put(o, name, v);
+  if (typeof o === 'object' && o !== null && o[TAG] === MAP) {
+    if (v === null || v === undefined) delete o[name];
+    else o[name] = v;
+    return v;
+  }
   return fail(o === null || o === undefined ? 'null pointer: ' + name + ' of null cannot be set' : 'the property ' + name + ' of a ' + typeName(o) + ' cannot be set');
 };
 const seti = (o, i, v) => {
@@ -97,5 +110,5 @@ const gone = (name) => fail('unresolvable property or identifier: ' + name);
 const noFunction = (name) => () => fail('there is no function ' + name);
 const stop = (message) => fail(message);
 
-Object.assign($, { prop, bean, idx, setp, seti, iter, gone, noFunction, stop, isMap });
+Object.assign($, { prop, bean, idx, masked, setp, seti, iter, gone, noFunction, stop, isMap });
 })(globalThis.$tbel);`;

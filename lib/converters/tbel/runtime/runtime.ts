@@ -46,4 +46,9 @@ export const RUNTIME: readonly string[] = [
   BUILT_INS,
   STATICS,
   SEAL,
-];
+].map(bare);
+
+/** Without comments and indentation: the VM keeps the text of every function in each image. */
+function bare(script: string): string {
+  return script.replace(/^\s*\/\*\*[\s\S]*?\*\/\s*$/gm, '').replace(/^\s+/gm, '');
+}

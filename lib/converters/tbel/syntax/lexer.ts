@@ -9,6 +9,11 @@ const OPERATORS = [
   ...'+-*/%=<>!&|^~?:;,.(){}[]#'.split(''),
 ];
 
+/** Longer ones first. */
+const OPERATORS_BY_START = Map.groupBy(OPERATORS, (operator) => operator[0] ?? '');
+
+const NAME_STARTS = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$');
+
 /** The tokens of a script, the last one being its end. Throws `compile` with line and column. */
 export function tokensOf(script: string): Token[] {
   return new Lexer(script).read();
@@ -37,7 +42,7 @@ class Lexer {
         this.#tokens.push({ ...head, kind: 'end', text: '' });
         return this.#tokens;
       }
-      if (/[A-Za-z_$]/.test(c)) this.#tokens.push({ ...head, kind: 'name', text: this.#take(/[\w$]+/y) });
+      if (NAME_STARTS.has(c)) this.#tokens.push({ ...head, kind: 'name', text: this.#take(/[\w$]+/y) });
       else if (this.#numberStarts(c)) this.#tokens.push({ ...head, ...this.#number(place) });
       else if (c === '"' || c === "'") this.#tokens.push({ ...head, kind: 'string', text: this.#string(c, place) });
       else this.#tokens.push({ ...head, kind: 'operator', text: this.#operator(place) });
@@ -63,7 +68,8 @@ class Lexer {
         this.#line++;
         this.#lineStart = this.#at;
         this.#newLine = true;
-      } else if (c !== undefined && /\s|\ufeff/.test(c)) this.#at++;
+      } else if (c === ' ' || c === '\t' || c === '\r' || (c !== undefined && c > '~' && /[\s\ufeff]/.test(c)))
+        this.#at++;
       else if (c === '/' && this.#text[this.#at + 1] === '/') this.#take(/[^\n]*/y);
       else if (c === '/' && this.#text[this.#at + 1] === '*') this.#blockComment();
       else return;
@@ -84,7 +90,7 @@ class Lexer {
 
   /** `.5` is a number, but in `map.1` the point reads a property. */
   #numberStarts(c: string): boolean {
-    if (/\d/.test(c)) return true;
+    if (c >= '0' && c <= '9') return true;
     if (c !== '.' || !/\d/.test(this.#text[this.#at + 1] ?? '')) return false;
     const before = this.#tokens.at(-1);
     return before === undefined || (before.kind === 'operator' && before.text !== ')' && before.text !== ']');
@@ -105,7 +111,8 @@ class Lexer {
   }
 
   #operator(place: Place): string {
-    const found = OPERATORS.find((operator) => this.#text.startsWith(operator, this.#at));
+    const starting = OPERATORS_BY_START.get(this.#text[this.#at] ?? '') ?? [];
+    const found = starting.find((operator) => this.#text.startsWith(operator, this.#at));
     if (found === undefined) {
       throw syntaxError(`The character ${JSON.stringify(this.#text[this.#at])} has no meaning here`, place);
     }

@@ -169,7 +169,7 @@ const commands = [
 let devices = 0;
 
 it('behaves as its model: one receiver per downlink, the same again for the same, newest first, nothing expired', async () => {
-  const property = fc.asyncProperty(fc.commands(commands, { maxCommands: sized(40, 60) }), async (run) => {
+  const property = fc.asyncProperty(fc.commands(commands, { maxCommands: sized(40, 60), size: 'max' }), async (run) => {
     tables.now = NOW;
     devices += 1;
     const { id } = await entities().create({ kind: 'device', name: `r${devices}`, profile: 'p' }, NOW);

@@ -21,7 +21,20 @@ const RESERVED = new Set(
   ]
     .flatMap(({ prototype }) => [prototype, Object.getPrototypeOf(prototype) as object | null])
     .flatMap((prototype) => (prototype === null ? [] : Object.getOwnPropertyNames(prototype)))
-    .concat('toJSON', 'constructor', 'prototype', '__proto__', 'arguments', 'caller', 'callee', 'name', 'stack'),
+    .concat(
+      'fileName',
+      'lineNumber',
+      'columnNumber',
+      'toJSON',
+      'constructor',
+      'prototype',
+      '__proto__',
+      'arguments',
+      'caller',
+      'callee',
+      'name',
+      'stack',
+    ),
 );
 
 const SIMPLE = /^[A-Za-z_$][\w$]*$/;

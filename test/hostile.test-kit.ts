@@ -83,7 +83,7 @@ function expectItsEnd(engine: Engine, version: Version, entry: HostileScript): v
 }
 
 /** On a machine that others keep busy the clock runs on while we wait for a core: then the time on a core counts. */
-function timed<T>(work: () => T): { value: T; ms: number } {
+export function timed<T>(work: () => T): { value: T; ms: number } {
   const cpu = process.cpuUsage();
   const started = performance.now();
   const value = work();
@@ -92,7 +92,7 @@ function timed<T>(work: () => T): { value: T; ms: number } {
   return { value, ms: wall < 3 * IN_TIME ? Math.min(wall, (user + system) / 1_000) : wall };
 }
 
-function outputOf(engine: Engine, version: Version): Json {
+export function outputOf(engine: Engine, version: Version): Json {
   return engine.runUplink(version, inputOf('')).output;
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../model/failure.ts';
 import { LIMITS } from '../limits.ts';
+import { collect } from './collect.ts';
 import { type Crossing, crossingOf, readLogs } from './crossing.ts';
 import { guarded } from './guard.ts';
 import { Instance } from './instance.ts';
@@ -25,6 +26,8 @@ export class Sandbox {
   readonly #snapshots: SnapshotCache;
   #instance: Instance;
   #replacement: Promise<void> | null = null;
+  /** What dropped instances held, since the last collection. */
+  #droppedBytes = 0;
 
   static async open(options: SandboxOptions = {}): Promise<Sandbox> {
     const module = await compileWasm();
@@ -134,14 +137,20 @@ export class Sandbox {
   #heal(damaged: boolean): void {
     if ((!damaged && !this.#instance.bloated) || this.#replacement !== null) return;
     this.#replacement = Instance.open(this.#module)
-      .then((next) => {
-        if (next.layout !== this.#instance.layout) this.#snapshots.clear();
-        this.#instance = next;
-      })
+      .then((next) => this.#replaceBy(next))
       .catch(() => undefined)
       .finally(() => {
         this.#replacement = null;
       });
+  }
+
+  #replaceBy(next: Instance): void {
+    if (next.layout !== this.#instance.layout) this.#snapshots.clear();
+    this.#droppedBytes += this.#instance.memory.length;
+    this.#instance = next;
+    if (this.#droppedBytes < LIMITS.droppedBytes) return;
+    this.#droppedBytes = 0;
+    collect();
   }
 }
 

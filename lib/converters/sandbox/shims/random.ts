@@ -3,7 +3,7 @@
  * same numbers; this one is seeded at its first use in a message, so a replay draws what the first run drew.
  */
 export const RANDOM = `
-  let given = {};
+  let given = { text: '', length: 0 };
   let seeded = false;
   let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 

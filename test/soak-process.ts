@@ -1,0 +1,108 @@
+import { globSync, readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type Engine, openEngine, type UplinkInput } from '../lib/converters/engine.ts';
+import { hostileScripts } from '../lib/converters/sandbox/hostile.test-kit.ts';
+import { makeVersion } from '../lib/converters/version.ts';
+import type { Version } from '../lib/model/converter.ts';
+import { Failure } from '../lib/model/failure.ts';
+
+/**
+ * A process that runs the engine and nothing else: `node soak-process.ts <mixed|level> <messages>`. Its only output is
+ * one JSON line: `start` and `samples` of the resident memory in bytes, ends by code, and how many results were wrong.
+ */
+const [mode = 'mixed', given = '5000'] = process.argv.slice(2);
+const messages = Number(given);
+
+interface Message {
+  version: Version;
+  input: UplinkInput;
+  /** The only right result; absent: any end will do. */
+  expected?: string;
+}
+
+/** Converters that differ, so that each has a snapshot of its own; a good message for each. */
+function goodMessages(count: number): Message[] {
+  const library = globSync('bench/converters/*.js').map((file) => readFileSync(file, 'utf8'));
+  return Array.from({ length: count }, (_, i) => ({
+    version: jsVersion(`// converter ${i}
+${library[i % library.length]?.replaceAll('decode', 'decodeFrame') ?? ''}
+globalThis.seen = (globalThis.seen || 0) + 1;
+const message = JSON.parse(String.fromCharCode.apply(null, payload));
+const values = { number: message.number * ${i + 1}, seen, random: Math.random() < 1, text: message.text };
+return { deviceName: 'soak-' + message.number, telemetry: { ts: Date.now(), values } };`),
+    input: inputOf(i),
+    expected: JSON.stringify({
+      deviceName: `soak-${i}`,
+      telemetry: { ts: NOW, values: { number: i * (i + 1), seen: 1, random: true, text: 'ж'.repeat(i) } },
+    }),
+  }));
+}
+
+const NOW = 1_700_000_000_000;
+
+function inputOf(number: number): UplinkInput {
+  const payload = new TextEncoder().encode(JSON.stringify({ number, text: 'ж'.repeat(number) }));
+  return { payload, payloadKind: 'text', metadata: { integrationName: 'soak' }, now: NOW };
+}
+
+function jsVersion(script: string): Version {
+  return makeVersion({ kind: 'uplink', contract: 'thingsboard', language: 'js', script, form: {} });
+}
+
+/**
+ * Scripts of the corpus that do their harm at once; those that run into a deadline would make a soak of hours. Some of
+ * them only, because each converter has a snapshot: keeping 64 MiB of these is meant, and not what is looked for here.
+ */
+function quickHostile(): Message[] {
+  return hostileScripts()
+    .filter((_, i) => i % 5 === 0)
+    .filter(({ kind, outcomes }) => kind !== 'compile' && !outcomes.includes('timeout'))
+    .map(({ script }) => ({ version: jsVersion(script), input: inputOf(1) }));
+}
+
+const failing: Message[] = ['throw new Error("bad frame");', 'return payload.no.such;', 'return (', 'return 1n;'].map(
+  (script) => ({ version: jsVersion(script), input: inputOf(2) }),
+);
+
+/** Of 20 messages 16 are good, two fail, two are hostile; or all are good. */
+function* sequence(): Generator<Message> {
+  const [good, hostile] = mode === 'mixed' ? [goodMessages(20), quickHostile()] : [goodMessages(50), []];
+  for (let i = 0; ; i++) {
+    const turn = mode === 'mixed' ? i % 20 : 0;
+    const list = turn < 16 ? good : turn < 18 ? failing : hostile;
+    yield list[(turn < 16 ? i : Math.floor(i / 20)) % list.length] as Message;
+  }
+}
+
+const ends: Record<string, number> = {};
+let wrong = 0;
+
+function settle({ expected }: Message, result: ReturnType<Engine['runUplinks']>[number] | undefined): void {
+  const end = result instanceof Failure ? result.code : 'ok';
+  ends[end] = (ends[end] ?? 0) + 1;
+  const said = result === undefined || result instanceof Failure ? end : JSON.stringify(result.output);
+  if (expected !== undefined && said !== expected) wrong++;
+}
+
+const engine = await openEngine();
+const start = process.memoryUsage.rss();
+const samples: number[] = [];
+const stream = sequence();
+for (let done = 0; done < messages; ) {
+  // One invocation carries one message or several.
+  const batch = Array.from({ length: Math.min((done % 7) + 1, messages - done) }, () => stream.next().value as Message);
+  const results = engine.runUplinks(batch);
+  for (const [i, message] of batch.entries()) settle(message, results[i]);
+  if (Math.floor((done + batch.length) / 500) > Math.floor(done / 500)) samples.push(process.memoryUsage.rss());
+  done += batch.length;
+  await setImmediate();
+}
+await engine.settled();
+setFlagsFromString('--expose-gc');
+runInNewContext('gc')();
+const { heapUsed, arrayBuffers, external } = process.memoryUsage();
+console.log(
+  JSON.stringify({ start, samples, end: process.memoryUsage.rss(), heapUsed, arrayBuffers, external, ends, wrong }),
+);

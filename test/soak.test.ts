@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { sized } from './size.test-kit.ts';
+
+const MIB = 1024 * 1024;
+
+interface Soaked {
+  start: number;
+  samples: number[];
+  heapUsed: number;
+  ends: Record<string, number>;
+  wrong: number;
+}
+
+/** A process of its own: what else a test process holds would hide what the engine does. */
+async function soak(mode: 'mixed' | 'level', messages: number): Promise<Soaked> {
+  const program = ['test/soak-process.ts', mode, String(messages)];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: MIB });
+  return JSON.parse(stdout) as Soaked;
+}
+
+/** The middle one, so that a collection that is about to come does not count. */
+function middle(samples: number[]): number {
+  return [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
+}
+
+const minutes = 60_000;
+
+describe('a process that does nothing but convert', () => {
+  const mixed = sized(5_000, 20_000);
+  it(`stays within 64 MiB of its start, ${mixed} messages long`, { timeout: 10 * minutes }, async () => {
+    const { start, samples, ends, wrong } = await soak('mixed', mixed);
+    expect(wrong).toBe(0);
+    expect(Object.values(ends).reduce((sum, count) => sum + count)).toBe(mixed);
+    expect(Object.keys(ends)).toEqual(expect.arrayContaining(['ok', 'runtime', 'compile', 'memory', 'stack']));
+    expect((Math.max(...samples) - start) / MIB).toBeLessThanOrEqual(64);
+  });
+
+  const level = sized(5_000, 100_000);
+  it(`stays level, ${level} messages through 50 converters`, { timeout: 20 * minutes }, async () => {
+    const { start, samples, heapUsed, ends, wrong } = await soak('level', level);
+    expect(wrong).toBe(0);
+    expect(ends).toEqual({ ok: level });
+    const [second, last] = [samples.slice(samples.length / 4, samples.length / 2), samples.slice(-samples.length / 4)];
+    // V8 lets garbage lie for a while, some 50 bytes per message.
+    expect((middle(last) - middle(second)) / MIB).toBeLessThanOrEqual(8);
+    expect((Math.max(...samples) - start) / MIB).toBeLessThanOrEqual(48);
+    expect(heapUsed / MIB).toBeLessThanOrEqual(24);
+  });
+});

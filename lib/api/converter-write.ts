@@ -107,7 +107,7 @@ async function addEntry(parts: WriteParts, { id, active }: Converter, who: strin
 }
 
 /** All integrations that name this converter. */
-async function usersOf(catalog: Catalog, converterId: string): Promise<Integration[]> {
+export async function usersOf(catalog: Catalog, converterId: string): Promise<Integration[]> {
   const users: Integration[] = [];
   let cursor: string | null = null;
   do {

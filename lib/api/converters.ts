@@ -137,7 +137,8 @@ function onCurrent<R>(
   return writing(ifMatch, load, write);
 }
 
-async function converterById({ catalog }: Pick<ApiParts, 'catalog'>, id: string): Promise<Stored> {
+/** Throws `not-found`. */
+export async function converterById({ catalog }: Pick<ApiParts, 'catalog'>, id: string): Promise<Stored> {
   const converter = id.length > 100 ? null : await catalog.converter(id);
   if (converter !== null) {
     const version = await catalog.version(converter.active);

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import { DEFAULT_DEBUG } from '../model/debug.ts';
 import type { Integration, IntegrationType } from '../model/integration.ts';
 import { shownConfig } from './config.ts';
 import { KEPT_SECRET } from './fields.ts';
@@ -12,12 +13,14 @@ export function integrationAnswer(parts: Pick<ApiParts, 'registry' | 'baseUrl'>,
   const type = parts.registry[integration.type];
   const config = shownConfig(integration.config);
   const authentication = authenticationOf(type, config);
-  const { shards: _shards, etag: _etag, ...plain } = integration;
+  const { shards: _shards, etag: _etag, debug = DEFAULT_DEBUG, ...plain } = integration;
   const url =
     type?.trigger === 'http'
       ? `${parts.baseUrl}/api/v1/integrations/${integration.type}/${integration.routingKey}`
       : null;
-  return { ...plain, config, url, authentication, warnings: warningsOf(integration, type, authentication) };
+  const shown = { failures: debug.failures, allUntil: debug.allUntil };
+  const warnings = warningsOf(integration, type, authentication);
+  return { ...plain, config, url, authentication, warnings, debug: shown };
 }
 
 /** The strongest protection beside the secret URL; `url-only` when there is none. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import type { DebugChange } from '../model/debug.ts';
 import type { Integration } from '../model/integration.ts';
-import { Name, TextPairs } from './shapes.ts';
+import { Name, TextPairs, Time } from './shapes.ts';
 
 const Keys = z.array(z.string().min(1).max(256)).max(200);
 
@@ -29,6 +30,25 @@ const RoutingKey = z
 
 const ConverterId = z.string().min(1).max(100).nullable();
 
+/** What the integration's events show. */
+const DebugIn = z
+  .strictObject({
+    failures: z.boolean().optional(),
+    all: z.boolean().optional().openapi({ description: 'true: every message, for 15 minutes from now; false: not' }),
+    allUntil: Time.nullable()
+      .optional()
+      .openapi({ description: 'Every message until then, at most 15 minutes from now; null: not' }),
+  })
+  .refine(({ all, allUntil }) => all === undefined || allUntil === undefined, {
+    error: 'has all and allUntil',
+    params: { fix: 'Give one of them.' },
+  })
+  .openapi('DebugChange');
+
+const DebugOut = z
+  .strictObject({ failures: z.boolean(), allUntil: z.int().nullable() })
+  .openapi('Debug', { description: 'What the events show: failures, and everything until allUntil' });
+
 /** Answers carry these; a client that sends back what it read is not punished for it. */
 const READ_ONLY = {
   id: z.unknown().optional(),
@@ -49,6 +69,7 @@ const given = {
   downlinkConverterId: ConverterId,
   allowCreateDevicesOrAssets: z.boolean(),
   downlinkRules: z.array(Rule).max(50).nullable(),
+  debug: DebugIn,
 };
 
 export const CreateIntegration = z
@@ -63,10 +84,11 @@ export const CreateIntegration = z
     downlinkConverterId: given.downlinkConverterId.default(null),
     allowCreateDevicesOrAssets: given.allowCreateDevicesOrAssets.default(true),
     downlinkRules: given.downlinkRules.default(null),
+    debug: given.debug.optional(),
   })
   .openapi('CreateIntegration');
 
-/** PUT: everything that is not given returns to its default; only the routing key stays. */
+/** PUT: everything that is not given returns to its default; only routing key and debug stay. */
 export const ReplaceIntegration = CreateIntegration.extend(READ_ONLY).openapi('ReplaceIntegration');
 
 /** PATCH: what is not given stays. Inside `config`, null removes a field. */
@@ -76,9 +98,10 @@ export const PatchIntegration = z
   .openapi('PatchIntegration');
 
 /** A change of a stored integration: only the members that are there change. */
-export type IntegrationChange = Partial<Pick<Integration, Exclude<keyof typeof given, 'config'>>> & {
+export type IntegrationChange = Partial<Pick<Integration, Exclude<keyof typeof given, 'config' | 'debug'>>> & {
   type?: string;
   config?: Record<string, unknown>;
+  debug?: DebugChange;
 };
 
 /** What of a PUT or PATCH body is a change: neither read-only members nor such that were not given. */
@@ -119,6 +142,7 @@ export const IntegrationAnswer = z
         error: z.string().nullable(),
       })
       .nullable(),
+    debug: DebugOut,
     createdAt: z.int(),
   })
   .openapi('Integration');

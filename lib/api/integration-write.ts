@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from '@hono/zod-openapi';
 import type { ConverterKind } from '../model/converter.ts';
+import { changedDebug, DEFAULT_DEBUG, type DebugChange, initialDebug } from '../model/debug.ts';
 import type { DownlinkRule } from '../model/downlink.ts';
 import { Failure } from '../model/failure.ts';
 import type { Attachment, Integration, IntegrationType } from '../model/integration.ts';
@@ -28,7 +29,8 @@ export async function createIntegration(
   const type = typeOf(parts.registry, body.type, 'type', 'invalid');
   const id = randomUUID();
   const routingKey = body.routingKey ?? randomBytes(16).toString('base64url');
-  const { config, downlinkRules, ...plain } = body;
+  const { config, downlinkRules, debug, ...plain } = body;
+  const now = parts.clock();
   const integration = {
     ...plain,
     id,
@@ -36,7 +38,8 @@ export async function createIntegration(
     config: sealedConfig(allFields(type), config, { secrets: parts.secrets, integrationId: id, stored: {} }),
     downlinkRules: downlinkRules as DownlinkRule[] | null,
     shards: SHARDS,
-    createdAt: parts.clock(),
+    debug: changedDebug(initialDebug(now), (debug ?? {}) as DebugChange, now),
+    createdAt: now,
   };
   return put(parts, type, { ...integration, attachment: attachmentOf(type, integration, null) }, null);
 }
@@ -56,7 +59,7 @@ export function patchIntegration(
 export async function changeIntegration(
   parts: WriteParts,
   current: Integration,
-  { type: named, config, ...plain }: IntegrationChange,
+  { type: named, config, debug, ...plain }: IntegrationChange,
 ): Promise<Integration> {
   const type = typeOf(parts.registry, current.type, 'type', 'invalid');
   if (named !== undefined && named !== current.type) {
@@ -67,7 +70,8 @@ export async function changeIntegration(
   }
   const sealing = { secrets: parts.secrets, integrationId: current.id, stored: current.config };
   const stored = config === undefined ? current.config : sealedConfig(allFields(type), config, sealing);
-  const next = { ...current, ...plain, config: stored };
+  const shown = changedDebug(current.debug ?? DEFAULT_DEBUG, debug ?? {}, parts.clock());
+  const next = { ...current, ...plain, config: stored, debug: shown };
   return put(parts, type, { ...next, attachment: attachmentOf(type, next, current) }, current.etag);
 }
 

@@ -113,7 +113,8 @@ function addWrites(api: Api): void {
   });
 }
 
-async function integrationById({ catalog }: Pick<ApiParts, 'catalog'>, id: string): Promise<Integration> {
+/** Throws `not-found`. */
+export async function integrationById({ catalog }: Pick<ApiParts, 'catalog'>, id: string): Promise<Integration> {
   const integration = id.length > 100 ? null : await catalog.integration(id);
   if (integration !== null) return integration;
   throw new Failure('not-found', `There is no integration '${id.slice(0, 100)}'`, {

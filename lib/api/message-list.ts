@@ -5,7 +5,7 @@ import type { MessageSummary } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Catalog, EntityRef, Page } from '../model/ports.ts';
 import { beginnings, freezePlace, type Place, startPlace, thawPlace } from './message-cursor.ts';
-import { type Ask, mergePage } from './message-merge.ts';
+import { type Ask, type Merged, mergePage } from './message-merge.ts';
 import type { ApiParts } from './parts.ts';
 
 export interface MessageFilter {
@@ -42,7 +42,11 @@ export async function listMessages(parts: ApiParts, filter: MessageFilter): Prom
       : await thawPlace(parts, filter.cursor);
   const items: MessageSummary[] = [];
   while (place !== null && items.length < filter.limit) {
-    const page = await mergePage(askIn(parts, filter, sources, place), place, filter.limit - items.length);
+    const page: Merged<MessageSummary> = await mergePage(
+      askIn(parts, filter, sources, place),
+      place,
+      filter.limit - items.length,
+    );
     items.push(...page.items);
     place = Object.keys(page.at).length > 0 ? { ...place, at: page.at } : nextWindow(place, ids);
   }
@@ -55,7 +59,12 @@ function nextWindow(place: Place, ids: string[]): Place | null {
 }
 
 /** Asks the store for one integration's messages inside the current window. */
-function askIn({ messages }: ApiParts, { outcome }: MessageFilter, sources: Source[], place: Place): Ask {
+function askIn(
+  { messages }: ApiParts,
+  { outcome }: MessageFilter,
+  sources: Source[],
+  place: Place,
+): Ask<MessageSummary> {
   const [from, to] = place.windows[0] ?? [0, 0];
   const shardsOf = new Map(sources.map(({ id, shards }) => [id, shards]));
   return (integrationId, cursor, limit) => {

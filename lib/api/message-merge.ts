@@ -1,44 +1,51 @@
-import type { MessageSummary } from '../model/message.ts';
 import { hash128 } from '../model/message-key.ts';
 import type { Page } from '../model/ports.ts';
 import type { Place, Position } from './message-cursor.ts';
 
-/** One page of one integration's messages. */
-export type Ask = (integrationId: string, cursor: string | null, limit: number) => Promise<Page<MessageSummary>>;
+/** What can be merged: messages, or events. */
+export interface Timed {
+  id: string;
+  receivedAt: number;
+}
+
+/** One page of one list, such as an integration's messages. */
+export type Ask<T extends Timed> = (list: string, cursor: string | null, limit: number) => Promise<Page<T>>;
 
 /** Integrations asked at the same time. */
 const WIDTH = 8;
 
-interface Loaded {
+interface Loaded<T> {
   id: string;
   position: Position;
-  /** The page that holds the next message to show. */
-  items: MessageSummary[];
+  /** The page that holds the next item to show. */
+  items: T[];
   /** The cursor after that page. */
   next: string | null;
   /** How many of its items have been shown. */
   shown: number;
 }
 
+/** What was taken, and where each list stands then. */
+export interface Merged<T> {
+  items: T[];
+  at: Place['at'];
+}
+
 /**
- * The newest `limit` messages of several lists, each of them newest first, and where each list stands then.
+ * The newest `limit` items of several lists, each of them newest first, and where each list stands then.
  * Gives fewer when the next of a list is not loaded yet; the caller goes on at `at`.
  */
-export async function mergePage(
-  ask: Ask,
-  { at, size }: Place,
-  limit: number,
-): Promise<{ items: MessageSummary[]; at: Place['at'] }> {
+export async function mergePage<T extends Timed>(ask: Ask<T>, { at, size }: Place, limit: number): Promise<Merged<T>> {
   const lists = await inBatches(Object.entries(at), ([id, position]) => load(ask, size, id, position));
   const items = takeNewest(lists, limit);
   return { items, at: Object.fromEntries(lists.flatMap(positionAfter)) };
 }
 
 /**
- * The page a list stands in. New messages may have come in at its head since, so the place inside it is found by the
- * last message shown, not by counting.
+ * The page a list stands in. New items may have come in at its head since, so the place inside it is found by the
+ * last one shown, not by counting.
  */
-async function load(ask: Ask, size: number, id: string, position: Position): Promise<Loaded> {
+async function load<T extends Timed>(ask: Ask<T>, size: number, id: string, position: Position): Promise<Loaded<T>> {
   let [start] = position;
   const [, last] = position;
   for (;;) {
@@ -50,8 +57,8 @@ async function load(ask: Ask, size: number, id: string, position: Position): Pro
   }
 }
 
-function takeNewest(lists: Loaded[], limit: number): MessageSummary[] {
-  const taken: MessageSummary[] = [];
+function takeNewest<T extends Timed>(lists: Loaded<T>[], limit: number): T[] {
+  const taken: T[] = [];
   while (taken.length < limit) {
     // A list whose next items are not loaded might hold the newest one.
     if (lists.some((one) => one.shown === one.items.length && one.next !== null)) break;
@@ -65,17 +72,17 @@ function takeNewest(lists: Loaded[], limit: number): MessageSummary[] {
   return taken;
 }
 
-function headTime({ items, shown }: Loaded): number {
+function headTime<T extends Timed>({ items, shown }: Loaded<T>): number {
   return items[shown]?.receivedAt ?? 0;
 }
 
-function positionAfter({ id, position, items, next, shown }: Loaded): [string, Position][] {
+function positionAfter<T extends Timed>({ id, position, items, next, shown }: Loaded<T>): [string, Position][] {
   if (shown < items.length) return [[id, position]];
   return next === null ? [] : [[id, [next, null]]];
 }
 
 /** Short, because a cursor holds one per integration. */
-function markOf({ id }: MessageSummary): string {
+function markOf({ id }: Timed): string {
   return hash128(id).slice(0, 12);
 }
 

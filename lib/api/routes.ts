@@ -5,6 +5,7 @@ import { converterTestRoutes } from './converter-test.ts';
 import { converterRoutes } from './converters.ts';
 import { downlinkRoutes } from './downlinks.ts';
 import { entityRoutes } from './entities.ts';
+import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { integrationTypeRoutes } from './integration-types.ts';
 import { integrationRoutes } from './integrations.ts';
@@ -29,6 +30,7 @@ export function addRoutes(api: Api): void {
   downlinkRoutes(api);
   collectionRoutes(api);
   messageRoutes(api);
+  eventRoutes(api);
   auditRoutes(api);
   thingsboardLoginRoutes(api);
   thingsboardTestRoutes(api);

@@ -1,4 +1,5 @@
 import type { Arrival } from './arrival.ts';
+import type { Debug } from './debug.ts';
 import type { DownlinkRule, EncodedDownlink } from './downlink.ts';
 import type { Config, ConfigOf, Fields } from './fields.ts';
 import type { Parsed } from './uplink.ts';
@@ -135,6 +136,8 @@ export interface Integration {
   shards: number;
   /** What the outside must look like, for triggers that need an attachment. */
   attachment: Attachment | null;
+  /** Absent on integrations from before it: DEFAULT_DEBUG. */
+  debug?: Debug;
   createdAt: number;
   etag: string;
 }

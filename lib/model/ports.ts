@@ -220,6 +220,8 @@ export interface DownlinkStore {
   get(id: string): Promise<Downlink | null>;
   /** Newest first. */
   list(deviceId: string, query: PageQuery & { state?: DownlinkState }): Promise<Page<Downlink>>;
+  /** Those of all devices that failed, newest first by creation; `from` inclusive, `to` exclusive, epoch ms. */
+  failed(query: PageQuery & { from: number; to: number }): Promise<Page<Downlink>>;
   /** Oldest first: those still `queued` or `encoded`. */
   waiting(deviceId: string): Promise<Downlink[]>;
   /** Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`). */

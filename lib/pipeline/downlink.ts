@@ -36,11 +36,12 @@ export async function dispatch(parts: DispatchParts, deviceId: string): Promise<
 
 /** One downlink, all the way. What cannot succeed ends as `failed` with its reason; an outage is thrown. */
 async function send(parts: DispatchParts, downlink: Downlink): Promise<void> {
+  let live: LiveIntegration | null = null;
   try {
     const state = await parts.entities.load({ kind: 'device', id: downlink.deviceId }, true);
     if (state === null)
       throw new Failure('not-found', `There is no device ${downlink.deviceId}`, { field: 'deviceId' });
-    const live = await integrationOf(parts, downlink, state);
+    live = await integrationOf(parts, downlink, state);
     const encoded = downlink.encoded ?? encode(parts.engine, downlink, state, live);
     if (encoded.length === 0) return await finish(parts, downlink, 'empty', null);
     const claimed = await claim(parts, downlink, live, encoded);
@@ -48,7 +49,7 @@ async function send(parts: DispatchParts, downlink: Downlink): Promise<void> {
     const { final, answer } = await deliver(parts, live, state, { ...downlink, encoded });
     await move(parts, downlink, ['encoded'], { state: final, at: parts.clock(), answer });
   } catch (thrown) {
-    await giveUpOrThrow(parts, downlink, asFailure(thrown));
+    await giveUpOrThrow(parts, downlink, live, asFailure(thrown));
   }
 }
 
@@ -83,15 +84,34 @@ async function integrationOf(parts: DispatchParts, downlink: Downlink, state: En
   return live;
 }
 
-async function giveUpOrThrow(parts: DispatchParts, downlink: Downlink, failure: Failure): Promise<void> {
+async function giveUpOrThrow(
+  parts: DispatchParts,
+  downlink: Downlink,
+  live: LiveIntegration | null,
+  failure: Failure,
+): Promise<void> {
   const retryable = failure.code === 'unavailable';
   if (retryable && downlink.attempts + 1 < MAX_ATTEMPTS) {
     // Back to `queued`, so that the next wake-up does not mistake it for one in hand.
     await move(parts, downlink, ['encoded'], { state: 'queued', at: parts.clock(), attempts: downlink.attempts + 1 });
     throw failure;
   }
-  const answer = { ...failure.toJSON(), ...failure.detail.extra } as JsonObject;
-  await finish(parts, downlink, 'failed', answer);
+  // Which integration, which version and what the script logged: the events of both are made of it.
+  await move(parts, downlink, ['queued', 'encoded'], {
+    ...{ state: 'failed', at: parts.clock(), answer: reasonOf(failure, live) },
+    ...(live === null ? {} : { integrationId: live.integration.id }),
+  });
+}
+
+function reasonOf(failure: Failure, live: LiveIntegration | null): JsonObject {
+  const { logs, extra } = failure.detail;
+  const version = live?.downlink?.version.hash;
+  return {
+    ...failure.toJSON(),
+    ...extra,
+    ...(logs === undefined ? {} : { logs }),
+    ...(version === undefined ? {} : { version }),
+  };
 }
 
 function finish(

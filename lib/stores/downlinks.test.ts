@@ -113,6 +113,23 @@ it('finds devices whose downlinks wait for long', async () => {
   expect(found.filter((id) => [stuck, fresh, done, failed].includes(id))).toEqual([stuck]);
 });
 
+it('lists what failed, of all devices, newest first, in pages and in a range', async () => {
+  const day = NOW + 100 * DAY;
+  const made = Array.from({ length: 5 }, (_, i) => downlink(randomUUID(), { createdAt: day + i }));
+  for (const [i, one] of made.entries()) {
+    await store().create(one);
+    const state = i === 3 ? 'accepted' : 'failed';
+    await store().advance(one.id, ['queued'], { state, at: day, answer: { code: 'runtime' } });
+  }
+  const range = { from: day, to: day + 4 };
+  const first = await store().failed({ ...range, limit: 2 });
+  const second = await store().failed({ ...range, limit: 2, cursor: first.cursor });
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([2, 1, 0].map((i) => made[i]?.id));
+  expect(first.items[0]).toMatchObject({ state: 'failed', answer: { code: 'runtime' } });
+  expect(second.items).toHaveLength(1);
+  await expect(store().failed({ ...range, limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'invalid' });
+});
+
 it('shows a pending reply as expired once it is, and forgets it two weeks later', async () => {
   const one = downlink(randomUUID());
   await store().create(one);

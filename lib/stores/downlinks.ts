@@ -4,6 +4,7 @@ import type { DownlinkStore } from '../model/ports.ts';
 import { tableName } from '../model/tables.ts';
 import { cursorOf, isTexts, positionOf } from './cursor.ts';
 import { advanceOf } from './downlinks/advance.ts';
+import { listFailed } from './downlinks/failed.ts';
 import { digits, downlinkOf, isWaiting, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
 import type { Dynamo } from './dynamo.ts';
 import { isAlive } from './expiry.ts';
@@ -58,6 +59,7 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       }
       return found;
     },
+    failed: (query) => listFailed(options, query),
     async stuck(before, limit) {
       const { items } = await dynamo.query({
         TableName,

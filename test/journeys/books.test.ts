@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/model/json.ts';
+import { tributary } from './cli.test-kit.ts';
 import { type Connected, type House, openHouse } from './house.test-kit.ts';
 
 /** An operator asks for the books on the command line. */
 let house: House;
 let http: Connected;
-const TOKEN = 'test-token-of-the-house';
 
 beforeAll(async () => {
   house = await openHouse();
@@ -17,30 +16,19 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => house.stop());
 
-function tributary(args: string[], environment: Record<string, string> = {}) {
-  const env = { ...process.env, TRIBUTARY_URL: house.url, TRIBUTARY_TOKEN: TOKEN, ...environment };
-  const child = spawn(process.execPath, ['bin/tributary.js', ...args], { env });
-  const printed = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => (printed.stdout += chunk));
-  child.stderr.on('data', (chunk) => (printed.stderr += chunk));
-  return new Promise<typeof printed & { code: number | null }>((resolve) =>
-    child.on('close', (code) => resolve({ code, ...printed })),
-  );
-}
-
 const BOOKS = { received: 5, stored: 2, duplicate: 1, quarantined: 1, ignored: 0, refused: 1, deferred: 0 };
 
 describe('tributary audit', () => {
   it('prints the sums as JSON, exit code 0', async () => {
-    const { code, stdout, stderr } = await tributary(['audit', '--json']);
+    const { code, stdout, stderr } = await tributary(house, ['audit', '--json']);
     expect(JSON.parse(stdout)).toEqual({ balanced: true, ...BOOKS });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   it('prints a table, and keeps to a range', async () => {
-    const whole = await tributary(['audit']);
+    const whole = await tributary(house, ['audit']);
     expect(whole.stdout).toMatch(/stored +2\n.*received +5\nThe books of http.* balance\.\n$/s);
-    const before = await tributary(['audit', '--json', '--to', '2020-01-01']);
+    const before = await tributary(house, ['audit', '--json', '--to', '2020-01-01']);
     expect(JSON.parse(before.stdout)).toMatchObject({ balanced: true, received: 0 });
   });
 
@@ -59,7 +47,7 @@ describe('tributary audit', () => {
     }));
     const lost = { ...message, plan: { effects }, arrivalId: 'lost', key: { pk, sk: `${'f'.repeat(31)}0` } };
     await messages.record({ ...lost, hash: lost.key.sk });
-    const { code, stdout, stderr } = await tributary(['audit', '--json']);
+    const { code, stdout, stderr } = await tributary(house, ['audit', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ balanced: false, stored: 3 });
     expect(code).toBe(1);
     expect(stderr).toMatch(
@@ -67,7 +55,7 @@ describe('tributary audit', () => {
     );
     // What the sweep does for a died process: afterwards the books balance again, and so they must when the house stops.
     await house.invoke('uplink-queue', { Records: [finish(lost.key)] });
-    expect((await tributary(['audit'])).code).toBe(0);
+    expect((await tributary(house, ['audit'])).code).toBe(0);
   }, 30_000);
 
   it.each([
@@ -78,7 +66,7 @@ describe('tributary audit', () => {
     [['audit'], { TRIBUTARY_TOKEN: '' }, 1, 'TRIBUTARY_TOKEN is not'],
     [['audit'], { TRIBUTARY_URL: 'http://127.0.0.1:9' }, 1, 'Nobody answers at http://127.0.0.1:9'],
   ])('refuses %j %j', async (args, environment, code, sentence) => {
-    const done = await tributary(args, environment);
+    const done = await tributary(house, args, environment);
     expect(done.stderr).toContain(sentence);
     expect(done).toMatchObject({ code, stdout: '' });
   });

@@ -9,6 +9,8 @@ import type { JsonObject } from '../../lib/model/json.ts';
 /** The whole platform in this process, on a folder of its own, with an operator's token. */
 export interface House {
   url: string;
+  /** Of an operator. */
+  token: string;
   mqttUrl: string;
   data: string;
   /** Calls the management API; throws on a status of 400 and above unless `expect` names it. */
@@ -48,6 +50,7 @@ export async function openHouse(options: { telemetry?: 'timestream' } = {}): Pro
   const heard: Heard = { ids: [], answers: 0 };
   return {
     url: platform.url,
+    token: platform.token,
     mqttUrl: platform.mqttUrl,
     data,
     api,

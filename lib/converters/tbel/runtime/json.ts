@@ -11,7 +11,7 @@ const readExact = (source) => {
   const next = () => {
     TOKEN.lastIndex = at;
     found = TOKEN.exec(source);
-    if (found === null) fail('this is not JSON: ' + (source.slice(at, at + 20) || 'it ends too early'));
+    if (found === null) fail('this is not JSON: ' + (at < source.length ? 'unexpected ' + stringify(source.slice(at, at + 20)) : 'it ends too early'));
     at = TOKEN.lastIndex;
     return found;
   };

@@ -1,0 +1,90 @@
+import { Buffer } from 'node:buffer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Engine, openEngine } from '../lib/converters/engine.ts';
+import { compileTbel } from '../lib/converters/tbel/compile.ts';
+import { makeVersion } from '../lib/converters/version.ts';
+import { registry } from '../lib/integrations/registry.gen.ts';
+import { samples } from '../lib/integrations/samples.gen.ts';
+import type { Language } from '../lib/model/converter.ts';
+import { Failure } from '../lib/model/failure.ts';
+import type { Json, JsonObject } from '../lib/model/json.ts';
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await openEngine();
+});
+afterAll(() => engine.close());
+
+type Sample = NonNullable<(typeof samples)[string]>[number];
+
+const NOW = 1_748_779_200_000;
+
+/** What the default script of a type makes of a sample, or the code of its failure. */
+function uplinkOf(type: string, language: Language, sample: Sample): Json {
+  const script = registry[type]?.defaultScripts.uplink[language] ?? '';
+  const version = makeVersion({ kind: 'uplink', contract: 'thingsboard', language, script, form: {} });
+  const payload = bytesOf(sample);
+  const payloadKind = 'payload' in sample ? 'binary' : 'text';
+  const metadata: JsonObject = { ...sample.metadata };
+  return settle(() => engine.runUplink(version, { payload, payloadKind, metadata, now: NOW }).output);
+}
+
+function bytesOf(sample: Sample): Uint8Array {
+  if ('payloadJson' in sample) return new TextEncoder().encode(JSON.stringify(sample.payloadJson));
+  return Buffer.from(
+    'payload' in sample ? sample.payload : sample.payloadText,
+    'payload' in sample ? 'base64' : 'utf8',
+  );
+}
+
+function downlinkOf(type: string, language: Language, msg: Json): Json {
+  const script = registry[type]?.defaultScripts.downlink[language] ?? '';
+  const version = makeVersion({ kind: 'downlink', contract: 'thingsboard', language, script, form: {} });
+  const metadata = {
+    deviceName: 'd',
+    deviceType: 't',
+    cs_eui: '24e124136c226107',
+    cs_deviceId: 'd',
+    cs_device: '1D3A7B',
+  };
+  const input = { msg, metadata, msgType: 'ATTRIBUTES_UPDATED', integrationMetadata: {}, now: NOW };
+  return settle(() => engine.runDownlink(version, input).output);
+}
+
+function settle(run: () => Json): Json {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown.code;
+    throw thrown;
+  }
+}
+
+/** TBEL writes hex in upper case, JavaScript as it likes. */
+function folded(value: Json): Json {
+  return JSON.parse(JSON.stringify(value).toLowerCase()) as Json;
+}
+
+const cases = Object.keys(registry).flatMap((type) =>
+  (samples[type] ?? []).slice(0, 1).map((sample) => ({ type, sample })),
+);
+
+it.each(cases)('$type: TBEL and JavaScript say the same of the first sample', ({ type, sample }) => {
+  const said = uplinkOf(type, 'tbel', sample);
+  expect(folded(said)).toEqual(folded(uplinkOf(type, 'js', sample)));
+  expect(said).toEqual(expect.any(Object));
+});
+
+it.each(Object.keys(registry))('%s: TBEL and JavaScript encode the same downlinks', (type) => {
+  for (const msg of [{ reportInterval: 300 }, { colour: 'red' }, { reportInterval: 70_000, led: true }]) {
+    expect(folded(downlinkOf(type, 'tbel', msg))).toEqual(folded(downlinkOf(type, 'js', msg)));
+  }
+});
+
+it.each(Object.keys(registry))('%s: TBEL has nothing to warn of', (type) => {
+  const { uplink, downlink } = registry[type]?.defaultScripts ?? { uplink: { tbel: '(' }, downlink: { tbel: '(' } };
+  expect([...compileTbel(uplink.tbel, 'uplink').warnings, ...compileTbel(downlink.tbel, 'downlink').warnings]).toEqual(
+    [],
+  );
+});

@@ -276,4 +276,24 @@ return { keys: [...byKey.keys()].sort(), kinds: [...kinds], sum: Object.values(d
     metadata: {},
     vectors: [[null, { anything: [null, 'POST_TELEMETRY_REQUEST', 'object'] }]],
   },
+  {
+    path: 'Fjord/Probe/ChirpStack/uplink',
+    language: 'TBEL',
+    script: `var data = decodeToJson(payload);\nvar bytes = base64ToBytes(data.data);
+return { deviceName: data.name, telemetry: { t: parseBytesToInt(bytes, 0, 2) / 10.0, last: bytes[2] } };`,
+    metadata: NODE,
+    vectors: [
+      [
+        { name: 'f', data: b64('00e1ff') },
+        { deviceName: 'f', telemetry: { t: 22.5, last: -1 } },
+      ],
+    ],
+  },
+  {
+    path: 'Fjord/Probe/HTTP/downlink',
+    language: 'TBEL',
+    script: 'return { contentType: "JSON", data: JSON.stringify(msg), metadata: { kind: msgType } };',
+    metadata: {},
+    vectors: [[{ a: 1 }, { contentType: 'JSON', data: '{"a":1}', metadata: { kind: 'POST_TELEMETRY_REQUEST' } }]],
+  },
 ];

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { sized } from './size.test-kit.ts';
+import { full, sized } from './size.test-kit.ts';
 
 const MIB = 1024 * 1024;
 
@@ -17,8 +17,13 @@ interface Soaked {
 async function soak(mode: 'mixed' | 'level', messages: number): Promise<Soaked> {
   const program = ['test/soak-process.ts', mode, String(messages)];
   const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: MIB });
-  return JSON.parse(stdout) as Soaked;
+  const soaked = JSON.parse(stdout) as Soaked;
+  if (full)
+    console.log(`${mode}: ${inMib(soaked.start)} MiB at the start, then ${soaked.samples.map(inMib).join(' ')}`);
+  return soaked;
 }
+
+const inMib = (bytes: number) => Math.round(bytes / MIB);
 
 /** The middle one, so that a collection that is about to come does not count. */
 function middle(samples: number[]): number {

@@ -1,0 +1,62 @@
+/** A promise with what proves it: test files that know a full size, or a program that exits 1 when it does not hold. */
+export interface Proof {
+  name: string;
+  about: string;
+  /** Paths from the root of the project. */
+  tests?: string[];
+  program?: string;
+  /** About how long it takes on two cores. */
+  minutes: number;
+}
+
+/** Everything `npm run prove` runs, in this order. A new proof is one more entry. */
+export const PROOFS: Proof[] = [
+  {
+    name: 'hostile-scripts',
+    about: 'Each script of the corpus ends in time as stated, and harms no message but its own.',
+    tests: ['test/hostile-scripts.test.ts', 'test/hostile-native-scripts.test.ts'],
+    minutes: 1,
+  },
+  {
+    name: 'hostile-programs',
+    about: '20,000 programs of a grammar and 20,000 converters with changed tokens give a result or a Failure.',
+    tests: ['test/hostile-programs.test.ts'],
+    minutes: 8,
+  },
+  {
+    name: 'hostile-results',
+    about: '20,000 hostile results are refused, or cross as plain data within the limits.',
+    tests: ['test/hostile-results.test.ts'],
+    minutes: 3,
+  },
+  {
+    name: 'soak',
+    about: 'Memory: 20,000 mixed messages within 64 MiB; 100,000 messages through 50 converters level.',
+    tests: ['test/soak.test.ts'],
+    minutes: 2,
+  },
+  {
+    name: 'models',
+    about: 'Latest values and pending replies agree with their models, in any order of events.',
+    tests: ['test/latest-model.test.ts', 'test/reply-model.test.ts'],
+    minutes: 5,
+  },
+  {
+    name: 'faults',
+    about: 'Every kind of store fault: a 2xx means the data arrives, once; a long outage loses nothing.',
+    tests: ['test/journeys/faults.test.ts', 'test/journeys/faults-outage.test.ts'],
+    minutes: 15,
+  },
+  {
+    name: 'kill',
+    about: '5,000 messages, re-sent until they got a 2xx, under 20 kills: each stored once, and the books balance.',
+    tests: ['test/journeys/kill.test.ts'],
+    minutes: 5,
+  },
+  {
+    name: 'mutants',
+    about: 'Deliberate defects turn tests red.',
+    program: 'test/mutants/run.ts',
+    minutes: 15,
+  },
+];

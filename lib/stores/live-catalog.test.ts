@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Integration } from '../model/integration.ts';
 import { converterWith, integrationNamed, versionOf } from './catalog.test-kit.ts';
 import { createCatalog } from './catalog.ts';
+import { withDeadline } from './deadline.ts';
 import { createLiveCatalog } from './live-catalog.ts';
 import { createSecrets } from './secrets.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -145,6 +146,27 @@ describe('while DynamoDB is down', () => {
     later(1_000);
     await live.byRoutingKey(integration.routingKey);
     expect(operations()).toEqual([]);
+  });
+
+  it('nobody waits longer for a shared read than his own deadline says', async () => {
+    const snapshots = snapshotsIn(new Map());
+    const { integration } = await connected();
+    await createCatalog({ ...tables, snapshots }).putIntegration(integration, integration.etag);
+    const warm = createLiveCatalog({ ...tables, secrets });
+    const cold = createLiveCatalog({ ...tables, secrets, snapshots });
+    await warm.byId(integration.id);
+    tables.front.fault = () => 'timeout';
+    later(60_000);
+    const both = (stores: number) =>
+      withDeadline({ stores, snapshots: stores, queues: stores }, () =>
+        Promise.all([warm.byId(integration.id), cold.byRoutingKey(integration.routingKey)]),
+      );
+    const patient = both(1_200);
+    const began = performance.now();
+    const hurried = await both(50);
+    expect(performance.now() - began).toBeLessThan(700);
+    expect(hurried.map((live) => live?.integration.id)).toEqual([integration.id, integration.id]);
+    await patient;
   });
 
   it('lets senders in by the snapshot, but has no converter for anybody', async () => {

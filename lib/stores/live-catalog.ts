@@ -1,7 +1,7 @@
 import type { Clock } from '../model/clock.ts';
-import type { Integration } from '../model/integration.ts';
 import type { LiveCatalog, LiveIntegration, Secrets } from '../model/ports.ts';
 import { findByRoutingKey } from './catalog/integrations.ts';
+import { inTime } from './deadline.ts';
 import type { Dynamo } from './dynamo.ts';
 import { createLiveEntries } from './live-entries.ts';
 import { createLiveReader } from './live-reader.ts';
@@ -29,7 +29,7 @@ export function createLiveCatalog(parts: LiveCatalogParts): LiveCatalog {
   async function refresh(id: string): Found {
     const known = entries.entry(id)?.live ?? null;
     try {
-      return entries.keep(id, await reader.read(id, known));
+      return entries.keep(id, await shared(`id ${id}`, () => reader.read(id, known)));
     } catch (thrown) {
       if (known === null) throw thrown;
       // Asked again in 5 s: while DynamoDB is down not every message shall wait for it.
@@ -37,10 +37,15 @@ export function createLiveCatalog(parts: LiveCatalogParts): LiveCatalog {
     }
   }
 
+  async function look(routingKey: string): Found {
+    const integration = await findByRoutingKey(parts, routingKey);
+    return integration === null ? null : reader.complete(integration);
+  }
+
   async function find(routingKey: string): Found {
     try {
-      const integration: Integration | null = await findByRoutingKey(parts, routingKey);
-      if (integration !== null) return entries.keep(integration.id, await reader.complete(integration));
+      const live = await shared(`key ${routingKey}`, () => look(routingKey));
+      if (live !== null) return entries.keep(live.integration.id, live);
     } catch (thrown) {
       const saved = (await parts.snapshots?.read(routingKey)) ?? null;
       if (saved === null) throw thrown;
@@ -52,7 +57,7 @@ export function createLiveCatalog(parts: LiveCatalogParts): LiveCatalog {
 
   async function byId(id: string): Found {
     const entry = entries.entry(id);
-    return entry?.fresh ? entry.live : shared(`id ${id}`, () => refresh(id));
+    return entry?.fresh ? entry.live : refresh(id);
   }
 
   return {
@@ -65,19 +70,22 @@ export function createLiveCatalog(parts: LiveCatalogParts): LiveCatalog {
         if (live?.integration.routingKey === routingKey) return live;
         entries.forgetKey(routingKey);
       }
-      return shared(`key ${routingKey}`, () => find(routingKey));
+      return find(routingKey);
     },
   };
 }
 
-/** Callers that ask for the same thing at the same time share one read. */
+/**
+ * Callers that ask for the same thing at the same time share one read. Each waits for it until its own deadline: who
+ * began it may have more time.
+ */
 function sharing(): (name: string, read: () => Found) => Found {
   const running = new Map<string, Found>();
   return (name, read) => {
-    const going = running.get(name);
-    if (going !== undefined) return going;
-    const started = read().finally(() => running.delete(name));
-    running.set(name, started);
-    return started;
+    const going = running.get(name) ?? read().finally(() => running.delete(name));
+    running.set(name, going);
+    // Who is late does not listen any more.
+    going.catch(() => undefined);
+    return inTime('stores', () => going);
   };
 }

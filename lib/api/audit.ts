@@ -7,6 +7,9 @@ import { checkRange } from './telemetry.ts';
 /** The store's keys hold times of 13 digits. */
 const LAST_TIME = 9_999_999_999_999;
 
+/** Each is read whole, and the largest holds 256 KiB of raw message. */
+const MOST_RECORDS = 250;
+
 const AuditFault = z
   .strictObject({
     id: z.string().openapi({ description: 'Of the message' }),
@@ -38,7 +41,14 @@ const route = createRoute({
       integration: z.string().min(1).max(100).optional().openapi({ description: 'One only; also a deleted one' }),
       from: Time.default(0).openapi({ description: "Epoch ms, inclusive, by the message's own time" }),
       to: Time.default(LAST_TIME).openapi({ description: 'Epoch ms, exclusive' }),
-      ...PAGING,
+      cursor: PAGING.cursor,
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_RECORDS)
+        .default(MOST_RECORDS)
+        .openapi({ description: 'Records in one page, about' }),
     }),
   },
   responses: answers(200, Audit, 'What the records of this page add up to'),

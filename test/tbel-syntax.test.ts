@@ -45,6 +45,8 @@ it.each<[string, string, string, number, number]>([
     1,
     18,
   ],
+  ['break outside', 'function f() { break; } while (true) { f(); }', '"break" stands outside of a loop', 1, 16],
+  ['continue in a switch', 'switch (1) {\n case 1: continue; }', '"continue" stands outside of a loop', 2, 10],
   ['bits of doubles', 'return 5.0 & 1;', '"&" takes whole numbers', 1, 12],
 ])('says where and what: %s', (_case, script, message, line, column) => {
   const failure = failureOf(() => compile(script));

@@ -8,6 +8,7 @@ const DEPTH = 200;
 export class Cursor {
   readonly warnings: Warning[] = [];
   readonly #tokens: Token[];
+  #breaks = { loop: false, any: false };
   #at = 0;
   #depth = 0;
 
@@ -67,6 +68,23 @@ export class Cursor {
     } finally {
       this.#depth--;
     }
+  }
+
+  /** Parses what stands in a loop, a switch or, where neither reaches, a function. */
+  within<T>(place: 'loop' | 'switch' | 'function', parse: () => T): T {
+    const before = this.#breaks;
+    const { loop } = before;
+    this.#breaks = { loop: place === 'loop' || (place === 'switch' && loop), any: place !== 'function' };
+    try {
+      return parse();
+    } finally {
+      this.#breaks = before;
+    }
+  }
+
+  /** May `break` or `continue` stand here? */
+  allows(word: 'break' | 'continue'): boolean {
+    return word === 'break' ? this.#breaks.any : this.#breaks.loop;
   }
 
   warn(message: string, { line, column }: Place): void {

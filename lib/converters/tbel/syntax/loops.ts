@@ -2,7 +2,7 @@ import type { Statement } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { parseExpression, placeOf } from './expressions.ts';
 import { PRIMITIVES } from './primary.ts';
-import { parseBody, parseDeclarationHead } from './statements.ts';
+import { parseDeclarationHead, parseBody as parseOneBody } from './statements.ts';
 
 /** `for`, `foreach`, `while`, `until`, `do`. */
 export function parseLoop(cursor: Cursor): Statement {
@@ -46,6 +46,10 @@ export function parseLoop(cursor: Cursor): Statement {
     inner.expect(')', 'after the head of "for"');
     return { kind: 'for', start, test, step, body: parseBody(inner), ...place };
   }
+}
+
+function parseBody(cursor: Cursor): Statement[] {
+  return cursor.within('loop', () => parseOneBody(cursor));
 }
 
 function declares(cursor: Cursor): boolean {

@@ -46,6 +46,7 @@ function parseOne(cursor: Cursor): Statement {
       return parseReturn(cursor);
     case 'break':
     case 'continue':
+      if (!cursor.allows(token.text)) throw syntaxError(`"${token.text}" stands outside of a loop`, place);
       cursor.next();
       endStatement(cursor);
       return { kind: token.text, ...place };
@@ -121,7 +122,7 @@ function parseFunction(cursor: Cursor): Statement {
     parameters.push(cursor.name('the name of a parameter'));
     if (!cursor.is(')')) cursor.expect(',', 'or ")" after a parameter');
   }
-  const found: FunctionNode = { name, parameters, body: parseBlock(cursor), ...place };
+  const found: FunctionNode = { name, parameters, body: cursor.within('function', () => parseBlock(cursor)), ...place };
   return { kind: 'function', function: found, ...place };
 }
 
@@ -156,7 +157,7 @@ function parseSwitch(cursor: Cursor): Statement {
   const cases: Case[] = [];
   while (!cursor.accept('}')) {
     if (cursor.token.kind === 'end') throw syntaxError('This "{" is never closed', open, 'Add "}".');
-    cases.push(parseCase(cursor));
+    cases.push(cursor.within('switch', () => parseCase(cursor)));
   }
   return { kind: 'switch', value, cases, ...place };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { MINUTE } from '../../lib/model/clock.ts';
 import { getFromApi } from '../call-api.ts';
 import { type Command, UsageError } from '../command.ts';
 import { type Followed, followMessages } from '../follow-messages.ts';
@@ -45,7 +46,7 @@ async function run(args: string[]): Promise<number> {
     failures: values.failures,
     lines: Number(values.lines),
     signal: interrupted.signal,
-    notice: (sentence) => process.stderr.write(`${sentence}\n`),
+    notice: onceAMinute((sentence) => process.stderr.write(`${sentence}\n`)),
   });
   const names = new Map<string, Promise<string>>();
   for await (const message of messages) {
@@ -60,6 +61,17 @@ async function run(args: string[]): Promise<number> {
     process.stdout.write(`${line}\n`);
   }
   return 0;
+}
+
+/** Says nothing twice within a minute. */
+function onceAMinute(say: (sentence: string) => void): (sentence: string) => void {
+  const said = new Map<string, number>();
+  return (sentence) => {
+    const now = performance.now();
+    if (now - (said.get(sentence) ?? Number.NEGATIVE_INFINITY) < MINUTE) return;
+    said.set(sentence, now);
+    say(sentence);
+  };
 }
 
 /** Throws for an integration that is not there. */

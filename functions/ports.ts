@@ -122,9 +122,12 @@ async function openSecrets(): Promise<Secrets> {
   return createSecrets(new Uint8Array(Buffer.from(hex.trim(), 'hex')));
 }
 
+/** Asked once per process, while a sender waits for his answer. */
 async function secretValue(id: string): Promise<string> {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: id }));
+  const requestHandler = { requestTimeout: 800, throwOnRequestTimeout: true };
+  const client = new SecretsManagerClient({ maxAttempts: 2, requestHandler });
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
   return SecretString ?? '';
 }
 

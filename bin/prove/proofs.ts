@@ -48,6 +48,12 @@ export const PROOFS: Proof[] = [
     minutes: 15,
   },
   {
+    name: 'cold',
+    about: 'A door that starts while DynamoDB is down says yes to whom it finds in S3, and nothing is lost.',
+    tests: ['test/journeys/cold.test.ts'],
+    minutes: 1,
+  },
+  {
     name: 'kill',
     about: '5,000 messages, re-sent until they got a 2xx, under 20 kills: each stored once, and the books balance.',
     tests: ['test/journeys/kill.test.ts'],

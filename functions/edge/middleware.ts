@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { asFailure } from '../../lib/model/failure.ts';
+import { asFailure, Failure } from '../../lib/model/failure.ts';
 import type { Stats } from '../../lib/model/ports.ts';
 import { problem } from './http.ts';
 
@@ -14,10 +14,17 @@ export function logFailure(where: string, thrown: unknown): void {
 /** After each invocation, failed or not: writes the counters when they are due. They must never cost a message. */
 export function flushStats(stats: () => Promise<Stats>): MiddlewareObj {
   const flush = async () => {
-    await (await stats()).flush().catch((thrown: unknown) => logFailure('stats', thrown));
+    try {
+      await (await stats()).flush();
+    } catch (thrown) {
+      logFailure('stats', thrown);
+    }
   };
   return { after: flush, onError: flush };
 }
+
+/** All that a sender learns of a trouble of ours; what it was stands in the log. */
+const LATER = new Failure('unavailable', 'This message could not be kept', { fix: 'Send it again later.' });
 
 /** What a handler throws becomes a problem document; only `unavailable` and our own mistakes get here. */
 export function problemOnError(where: string): MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
@@ -25,7 +32,7 @@ export function problemOnError(where: string): MiddlewareObj<unknown, APIGateway
     onError: (request) => {
       const failure = asFailure(request.error);
       if (failure.status >= 500) logFailure(where, request.error);
-      request.response = problem(failure);
+      request.response = problem(failure.status >= 500 ? LATER : failure);
     },
   };
 }

@@ -15,12 +15,13 @@ const RETENTION = Duration.days(14);
 
 /**
  * How often a message may come back before it is set aside, and for how long its consumer (`seconds` at most) has it.
- * `spill` comes back as long as the store is down, so its consumer decides itself what is poison; see docs/data-model.md.
+ * Spilled uplinks and ordered downlinks come back as long as the store is down, so their consumers decide themselves what
+ * is poison; see docs/data-model.md.
  * Visibility is at least six times the consumer's timeout, as AWS asks for Lambda event sources.
  */
 export const DELIVERY = {
   spill: { receives: 1000, seconds: 30 },
-  downlink: { receives: 10, seconds: 30 },
+  downlink: { receives: 1000, seconds: 30 },
   attach: { receives: 10, seconds: 60 },
 } as const satisfies Record<QueueName, { receives: number; seconds: number }>;
 

@@ -9,7 +9,7 @@ export const TIMELESS = '00000000';
 export const ABSURD = 2 * DAY;
 
 /** Records whose own time lies further from receipt than this are listed for the sweep. */
-const LATE = 10 * MINUTE;
+const LATE = 2 * MINUTE;
 
 /** Joins key parts; `#` and `%` inside a part are percent-encoded, so that no two lists of parts share a key. */
 export function joinKey(...parts: (string | number)[]): string {

@@ -1,6 +1,7 @@
-import { DAY, MESSAGE_DAYS, MINUTE } from '../model/clock.ts';
+import { DAY, HOUR, MESSAGE_DAYS, MINUTE } from '../model/clock.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Message } from '../model/message.ts';
+import { messageId } from '../model/message-key.ts';
 import type { SweepParts } from './parts.ts';
 import { carryOut, pointsOf } from './write.ts';
 
@@ -17,8 +18,14 @@ export interface Swept {
   attached: number;
 }
 
-/** When the last sweep began. */
-const LAST_SWEEP = 'sweep';
+/** Records are looked at again for this long: a late one gets a place in time that was looked at before it came. */
+const OVERLAP = 3 * MINUTE;
+
+/** The mark: every record of a time before it was looked at. */
+const LOOKED_UP_TO = 'sweep';
+
+/** One BatchGet serves this many records. */
+const BATCH = 50;
 
 /**
  * Completes what a died process left half-done: records whose points are missing, of the last 15 minutes or since the
@@ -26,56 +33,56 @@ const LAST_SWEEP = 'sweep';
  * real.
  */
 export async function sweep(parts: SweepParts, options: { youngest?: number } = {}): Promise<Swept> {
-  const swept: Swept = { completed: 0, woken: 0, attached: 0 };
   const now = parts.clock();
-  const from = await lookFrom(parts, now);
+  const completed = await completeRecords(parts, now - (options.youngest ?? TOO_YOUNG));
+  let attached = 0;
   for await (const integration of allIntegrations(parts)) {
-    swept.completed += await completeMessages(parts, integration, { from, to: now - (options.youngest ?? TOO_YOUNG) });
-    if (integration.attachment?.state === 'pending') {
-      await parts.queues.requestAttach(integration.id);
-      swept.attached += 1;
-    }
+    if (integration.attachment?.state !== 'pending') continue;
+    await parts.queues.requestAttach(integration.id);
+    attached += 1;
   }
-  for (const deviceId of await parts.downlinks.stuck(now - STUCK_AFTER, 100)) {
-    await parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
-    swept.woken += 1;
-  }
-  await parts.marks.write(LAST_SWEEP, now);
-  return swept;
+  const stuck = await parts.downlinks.stuck(now - STUCK_AFTER, 100);
+  for (const deviceId of stuck) await parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
+  return { completed, woken: stuck.length, attached };
 }
 
-/** A machine that was off, or a stack whose sweep failed for hours, catches up with all it missed. */
-async function lookFrom({ marks }: SweepParts, now: number): Promise<number> {
-  const last = (await marks.read(LAST_SWEEP)) ?? now;
-  return Math.max(Math.min(now, last) - LOOK_BACK, now - MESSAGE_DAYS * DAY);
-}
-
-async function completeMessages(
-  parts: SweepParts,
-  integration: Integration,
-  range: { from: number; to: number },
-): Promise<number> {
+/**
+ * Looks through the records up to `to`, an hour at a time, and marks each hour done: a sweep that runs out of time
+ * goes on where it stopped. A machine that was off for a day catches up with all it missed.
+ */
+async function completeRecords(parts: SweepParts, to: number): Promise<number> {
+  const marked = await parts.marks.read(LOOKED_UP_TO);
+  let from = Math.max(marked === null ? to - LOOK_BACK : Math.min(marked, to) - OVERLAP, to - MESSAGE_DAYS * DAY);
   let completed = 0;
-  for await (const message of parts.messages.unfinished({
-    ...range,
-    integrationId: integration.id,
-    shards: integration.shards,
-  })) {
-    if (message.outcome !== 'stored') continue;
-    const lacking = await lacksEffects(parts, message);
-    if (lacking) await carryOut(parts, message);
-    if (message.open) await parts.messages.close(message.key);
-    if (!lacking) continue;
-    parts.stats.count(integration.id, 'healed');
-    completed += 1;
+  while (from < to) {
+    const end = Math.min(from + HOUR, to);
+    for await (const { id, shards } of allIntegrations(parts)) {
+      const batch: Message[] = [];
+      for await (const message of parts.messages.unfinished({ integrationId: id, shards, from, to: end })) {
+        if (message.outcome === 'stored') batch.push(message);
+        if (batch.length === BATCH) completed += await completeBatch(parts, batch.splice(0));
+      }
+      completed += await completeBatch(parts, batch);
+    }
+    await parts.marks.write(LOOKED_UP_TO, end);
+    from = end;
   }
   return completed;
 }
 
 /** A record whose points are all there was completed: points and latest values are written side by side. */
-async function lacksEffects(parts: SweepParts, message: Message): Promise<boolean> {
-  const points = message.plan.effects.flatMap((effect) => pointsOf(message, effect));
-  return (await parts.telemetry.missing(points)).length > 0;
+async function completeBatch(parts: SweepParts, batch: Message[]): Promise<number> {
+  const points = batch.flatMap((message) => message.plan.effects.flatMap((effect) => pointsOf(message, effect)));
+  const missing = points.length === 0 ? [] : await parts.telemetry.missing(points);
+  const lacking = new Set(missing.map(({ message }) => messageId(message)));
+  for (const message of batch) {
+    if (lacking.has(message.id)) {
+      await carryOut(parts, message);
+      parts.stats.count(message.integrationId, 'healed');
+    }
+    if (message.open) await parts.messages.close(message.key);
+  }
+  return lacking.size;
 }
 
 async function* allIntegrations(parts: SweepParts): AsyncGenerator<Integration> {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { Sandbox } from '../lib/converters/sandbox/sandbox.ts';
 import { compileTbel } from '../lib/converters/tbel/compile.ts';
+import { BUILT_IN_NAMES } from '../lib/converters/tbel/emit/built-in-names.ts';
 import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.ts';
 import { failureOf, openTbel } from './tbel.test-kit.ts';
 
@@ -83,6 +84,14 @@ const ATTEMPTS = [
   ],
 ];
 
+/** What a function says inside the VM, beside the runtime. */
+async function inVm(source: string): Promise<string[]> {
+  const sandbox = await Sandbox.open();
+  const program = { source: `(${source})`, linesBefore: 0, scriptLines: 1, runtime: RUNTIME };
+  const [answer] = sandbox.run([{ key: 'names', program: () => program, call: { args: [], now: 0 } }]);
+  return answer !== undefined && 'output' in answer ? (answer.output as string[]) : [];
+}
+
 it('has at least 40 attempts', () => {
   expect(new Set(ATTEMPTS).size).toBeGreaterThanOrEqual(40);
 });
@@ -100,14 +109,15 @@ it('keeps dangerous keys as plain keys of a map', () => {
   expect(tbel.uplink(script, '{"__proto__":{"a":1}}')).toEqual([5, { a: 1 }, null, 2]);
 });
 
+it('knows the built-ins of the runtime', async () => {
+  expect(await inVm('() => Object.keys($tbel.fn)')).toEqual([...BUILT_IN_NAMES]);
+});
+
 it('knows every name that the VM has beside the keys of a map', async () => {
-  const sandbox = await Sandbox.open();
   const source = `(() => [Object, Array, Function, String, Number, Boolean, BigInt, Symbol, Int8Array, Int32Array, Float64Array, Error]
     .flatMap((type) => [type.prototype, Object.getPrototypeOf(type.prototype)])
     .flatMap((proto) => (proto === null ? [] : Object.getOwnPropertyNames(proto))))`;
-  const program = { source, linesBefore: 0, scriptLines: 1, runtime: RUNTIME };
-  const [answer] = sandbox.run([{ key: 'names', program: () => program, call: { args: [], now: 0 } }]);
-  const names = answer !== undefined && 'output' in answer ? (answer.output as string[]) : [];
+  const names = await inVm(source);
   const words = names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && !/^(constructor|__proto__)$/.test(name));
   expect(words.length).toBeGreaterThan(80);
   const native = words.filter((name) => compileTbel(`payload.${name}`, 'uplink').source.includes(`?.${name}`));

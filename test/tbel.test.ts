@@ -117,6 +117,14 @@ describe('failures', () => {
   });
 });
 
+it('accepts what known scripts contain where it never runs', () => {
+  const script =
+    'function f(a, b) { if (a) { g({b, a}); a,push(b); noSuch.thing(1); return a.?x; } return b; } return f(false, 2);';
+  expect(tbel.uplink(script)).toBe(2);
+  expect(failureOf(() => tbel.uplink('var a = 1; return {a};')).message).toContain('A map needs "key: value"');
+  expect(failureOf(() => tbel.uplink('var l = []; l,push(1);')).message).toContain('means nothing');
+});
+
 describe('downlinks', () => {
   it('get msg, metadata, msgType and integrationMetadata', () => {
     const script =
@@ -129,6 +137,8 @@ describe('downlinks', () => {
 
 describe('scope', () => {
   it.each<[string, string, Json]>([
+    ['a built-in comes before a function of its name', 'function btoa(x) { return 1; } return btoa("a");', 'YQ=='],
+    ['the first of two functions counts', 'function f() { return 1; } function f() { return 2; } return f();', 1],
     [
       'a local named like an earlier global is the global',
       'var d = 1; function f() { var d = 5; return d; } f(); return d;',
@@ -167,6 +177,10 @@ describe('scope', () => {
 });
 
 it.each<[string, Json]>([
+  [
+    '[String.fromCharCode(72, 105), "" + Character.forDigit(11, 16), null ?? 5, false ?? 5, null or 6]',
+    ['Hi', 'b', 5, false, 6],
+  ],
   [
     'String.format("%5.1f|%-6s|%06.2f|%+d|%,d|%08X|%b|%n", 2.25, "ab", -1.005, 5, 1234567, 255, null)',
     '  2.3|ab    |-01.01|+5|1,234,567|000000FF|false|\n',

@@ -1,8 +1,9 @@
 import type { ConverterKind } from '../../model/converter.ts';
 import { Failure } from '../../model/failure.ts';
+import { BUILT_IN_NAMES } from './emit/built-in-names.ts';
 import type { Context } from './emit/expression.ts';
 import { layOut } from './emit/line-map.ts';
-import { isName, Names, Scope, sharedNames } from './emit/scope.ts';
+import { isDecodedPayload, isName, Names, Scope, sharedNames } from './emit/scope.ts';
 import { emitBody } from './emit/statement.ts';
 import { allExpressions } from './emit/survey.ts';
 import type { FunctionNode, Script, Statement, Warning } from './syntax/ast.ts';
@@ -121,14 +122,14 @@ export function compileTbel(script: string, kind: ConverterKind): Compiled {
 
 function compiled(parsed: Script, kind: ConverterKind): Compiled {
   const names = new Names(parsed.body, INPUTS[kind]);
-  const envelopeOnly = kind === 'uplink' && readsOnlyEnvelope(parsed, names);
+  const envelopeOnly = kind === 'uplink' && readsOnlyEnvelope(parsed);
   const shared = sharedNames(parsed.body);
   const top = new Scope(names, null, new Set(), envelopeOnly ? ['metadata'] : INPUTS[kind]);
-  const warn: Context['warn'] = (message, { line, column }) => parsed.warnings.push({ message, line, column });
-  const main = emitMain(parsed.body, { scope: top, envelopeOnly, warn }, kind);
+  warnOfHidden(parsed, names);
+  const main = emitMain(parsed.body, { scope: top, envelopeOnly }, kind);
   const functions = [...names.functions.values()].map((own) => {
     const scope = new Scope(names, own, shared.get(own) ?? new Set());
-    return emitFunction(own, { scope, envelopeOnly, warn });
+    return emitFunction(own, { scope, envelopeOnly });
   });
   const globals = [...names.globals].map((name) => `g_${name}`).join(', ');
   const marked = `(function () {
@@ -140,6 +141,16 @@ return ${main};
 })()`;
   const { text, lines } = layOut(marked);
   return { source: text, lines, warnings: parsed.warnings };
+}
+
+/** A function that a built-in or an earlier one of its name hides is never called. */
+function warnOfHidden({ body, warnings }: Script, { functions }: Names): void {
+  for (const statement of body) {
+    if (statement.kind !== 'function' || functions.get(statement.function.name) === statement.function) continue;
+    const { name, line, column } = statement.function;
+    const first = BUILT_IN_NAMES.has(name) ? `The built-in ${name}` : `An earlier function ${name}`;
+    warnings.push({ line, column, message: `${first} comes first; this function is never called.` });
+  }
 }
 
 function emitFunction(own: FunctionNode, context: Context): string {
@@ -170,16 +181,18 @@ function declarations(scope: Scope): string {
 }
 
 /** Is the payload only read as `decodeToJson(payload)`? Then its bytes are never needed. */
-function readsOnlyEnvelope({ body }: Script, { functions, globals }: Names): boolean {
-  if (functions.has('decodeToJson') || globals.has('decodeToJson')) return false;
+function readsOnlyEnvelope({ body }: Script): boolean {
   let reads = 0;
   let decoded = 0;
-  for (const expression of allExpressions(body)) {
-    if (isName(expression, 'payload')) reads++;
-    if (expression.kind === 'call' && expression.object === null && expression.name === 'decodeToJson') {
-      if (expression.args.length === 1 && isName(expression.args[0], 'payload')) decoded++;
+  const bodies = body.map((statement) =>
+    statement.kind === 'function' ? statement.function : { parameters: [] as string[], body: [statement] },
+  );
+  for (const { parameters, body: own } of bodies) {
+    if (parameters.includes('payload')) continue;
+    for (const expression of allExpressions(own)) {
+      if (isName(expression, 'payload')) reads++;
+      if (expression.kind === 'call' && isDecodedPayload(expression)) decoded++;
     }
   }
-  const parameter = [...functions.values()].some(({ parameters }) => parameters.includes('payload'));
-  return reads === decoded && !parameter;
+  return reads === decoded;
 }

@@ -58,7 +58,7 @@ export function emitBinary(node: Binary, context: Context): Emitted {
   }
   const left = emit(node.left, context);
   const right = emit(node.right, context);
-  if (operator === 'or') {
+  if (operator === 'or' || operator === '??') {
     const held = context.scope.temporary();
     return { js: `((${held} = ${left.js}) === null ? ${right.js} : ${held})`, type: 'unknown' };
   }

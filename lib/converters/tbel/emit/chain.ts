@@ -1,10 +1,11 @@
 import type { Expression } from '../syntax/ast.ts';
 import { reader } from './assignment.ts';
+import { BUILT_IN_NAMES } from './built-in-names.ts';
 import { type Context, type Emitted, emit } from './expression.ts';
 import { readProperty } from './inline.ts';
 import { quoted } from './literal.ts';
 import { staticMember } from './names.ts';
-import { isName } from './scope.ts';
+import { isDecodedPayload } from './scope.ts';
 import { builtInResult, staticResult, textMethodResult } from './types.ts';
 
 type Call = Expression & { kind: 'call' };
@@ -15,17 +16,17 @@ export function emitCall(node: Call, context: Context): Emitted {
   return node.object === null ? emitFunctionCall(node, context) : emitChain(node, context);
 }
 
-function emitFunctionCall({ name, args }: Call, context: Context): Emitted {
+function emitFunctionCall(node: Call, context: Context): Emitted {
+  const { name, args } = node;
   const { scope } = context;
-  if (name === 'decodeToJson' && args.length === 1 && isName(args[0], 'payload') && context.envelopeOnly) {
+  if (context.envelopeOnly && isDecodedPayload(node) && scope.read('payload')?.js[0] === 'g_payload') {
     return { js: 'envelope(i_list, i_text, i_mode)', type: 'other' };
   }
   const given = args.map((arg) => emit(arg, context));
   const list = given.map(({ js }) => js).join(', ');
   const own = scope.names.functions.get(name);
-  if (own === undefined) {
-    return { js: `(fn.${name} ?? noFunction(${quoted(name)}))(${list})`, type: builtInResult(name, given[0]?.type) };
-  }
+  if (BUILT_IN_NAMES.has(name)) return { js: `fn.${name}(${list})`, type: builtInResult(name, given[0]?.type) };
+  if (own === undefined) return { js: `noFunction(${quoted(name)})(${list})`, type: 'unknown' };
   if (given.length <= own.parameters.length) return { js: `f_${name}(${list})`, type: 'unknown' };
   return {
     js: `stop(${quoted(`${name} takes ${own.parameters.length} arguments, not ${given.length}`)})`,

@@ -1,5 +1,5 @@
 import type { Expression } from '../syntax/ast.ts';
-import { type Place, syntaxError } from '../syntax/token.ts';
+import { syntaxError } from '../syntax/token.ts';
 import { emitAssign, emitUpdate } from './assignment.ts';
 import { emitBinary } from './binary.ts';
 import { emitCall, emitChain } from './chain.ts';
@@ -23,8 +23,6 @@ export interface Context {
   scope: Scope;
   /** The payload is only ever read as decodeToJson(payload), so no byte list is made. */
   envelopeOnly: boolean;
-  /** Named by a warning at most once each. */
-  warn: (message: string, place: Place) => void;
 }
 
 export function emit(node: Expression, context: Context): Emitted {
@@ -70,6 +68,8 @@ export function emit(node: Expression, context: Context): Emitted {
       return emitProjection(node, context);
     case 'isdef':
       return { js: String(context.scope.read(node.name) !== null), type: 'Boolean', sure: 'boolean' };
+    case 'broken':
+      return { js: `stop(${quoted(node.message)})`, type: 'unknown' };
     case 'group':
       return emit(node.inner, context);
   }

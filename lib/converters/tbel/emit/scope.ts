@@ -1,4 +1,5 @@
 import type { Expression, FunctionNode, Statement } from '../syntax/ast.ts';
+import { BUILT_IN_NAMES } from './built-in-names.ts';
 import { allExpressions, assignedNames, declaredNames } from './survey.ts';
 import type { StaticType } from './types.ts';
 
@@ -21,7 +22,10 @@ export class Names {
 
   constructor(body: Statement[], inputs: string[]) {
     for (const statement of body) {
-      if (statement.kind === 'function') this.functions.set(statement.function.name, statement.function);
+      if (statement.kind !== 'function' || BUILT_IN_NAMES.has(statement.function.name)) continue;
+      // Of two functions with one name the first counts, as in ThingsBoard.
+      const { name } = statement.function;
+      if (!this.functions.has(name)) this.functions.set(name, statement.function);
     }
     this.globals = new Set([...inputs, ...assignedNames(body)]);
     for (const node of allExpressions(body)) {
@@ -168,7 +172,12 @@ export function sharedNames(body: Statement[]): Map<FunctionNode, Set<string>> {
   return found;
 }
 
-/** Is the expression the untouched payload? */
+/** `decodeToJson(payload)` */
+export function isDecodedPayload({ object, name, args }: Expression & { kind: 'call' }): boolean {
+  return object === null && name === 'decodeToJson' && args.length === 1 && isName(args[0], 'payload');
+}
+
+/** Is the expression this variable? */
 export function isName(expression: Expression | undefined, name: string): boolean {
   return expression?.kind === 'name' && expression.name === name;
 }

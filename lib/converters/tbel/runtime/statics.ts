@@ -64,10 +64,15 @@ of('Float', {
 of('Byte', { parseByte: (s, radix) => byte(Number(strict(s, radix, 8, 'Byte.parseByte'))), valueOf: (x) => byte(typeof x === 'string' ? Number(strict(x, 10, 8, 'Byte.valueOf')) : num(x)), toUnsignedInt: (b) => $.unsigned(b) });
 of('Boolean', { parseBoolean: boolOf, valueOf: boolOf, toString: (x) => String(boolOf(x)) });
 of('Character', {
+  forDigit: (n, radix) => { const d = intArg(n, 'the digit'), r = intArg(radix, 'the radix'); return new Chr(d >= 0 && d < r && r >= 2 && r <= 36 ? d.toString(r) : '\0'); },
+  digit: (c, radix) => { const n = parseInt(text(c), intArg(radix, 'the radix')); return n === n ? n : -1; },
+ 
   toString: (c) => text(c), isDigit: (c) => /^\d$/.test(text(c)), isLetter: (c) => /^\p{L}$/u.test(text(c)), isLetterOrDigit: (c) => /^[\p{L}\p{Nd}]$/u.test(text(c)), toUpperCase: (c) => new Chr(text(c).toUpperCase()),
   toLowerCase: (c) => new Chr(text(c).toLowerCase()), getNumericValue: (c) => { const n = parseInt(text(c), 36); return n === n ? n : -1; }, valueOf: (c) => c,
 });
-of('String', { format: $.format, valueOf: (x) => text(x), join, copyValueOf: (x) => itemsOf(x, 'copyValueOf').map(text).join('') });
+of('String', {
+  fromCharCode: (...codes) => String.fromCharCode(...codes.flatMap((x) => (code(x) === LIST ? x : [x])).map((x) => numArg(x, 'a character code'))),
+  format: $.format, valueOf: (x) => text(x), join, copyValueOf: (x) => itemsOf(x, 'copyValueOf').map(text).join('') });
 of('JSON', { stringify: (x) => $.writeExact(x, true), parse: (s) => $.readExact(textArg(s, 'JSON.parse')) });
 of('Date', { now: $.nowMs, parse: $.parseDate, UTC: $.utcMs });
 of('Arrays', { copyOfRange, copyOf: (list, n) => copyOfRange(list, 0, n), asList: (...items) => items, toString: (x) => text(x), equals: (a, b) => a.length === b.length && Array.from(a).every((v, i) => same(v, b[i])), stream: (x) => fail('Arrays.stream is not available') });

@@ -26,6 +26,8 @@ export type Expression = Place &
     | { kind: 'projection'; item: Expression; over: Expression; test: Expression | null }
     | { kind: 'isdef'; name: string }
     | { kind: 'group'; inner: Expression }
+    /** Something known scripts contain where they never run: it fails when it is reached. */
+    | { kind: 'broken'; message: string }
   );
 
 /** A bare name as key is the name itself. */

@@ -5,7 +5,7 @@ import { type Place, syntaxError, type Token } from './token.ts';
 
 const LEVELS: Record<string, number> = Object.fromEntries(
   [
-    ['||', 'or'],
+    ['||', 'or', '??'],
     ['&&'],
     ['|'],
     ['^'],

@@ -39,8 +39,12 @@ function parseEntries(cursor: Cursor, close: string): MapEntry[] {
   if (cursor.is(':') && cursor.is(close, 1)) cursor.next();
   while (!cursor.accept(close)) {
     const key = parseExpression(cursor);
-    cursor.expect(':', 'after the key');
-    entries.push(entryOf(cursor, key));
+    if (key.kind === 'name' && (cursor.is(',') || cursor.is(close)))
+      entries.push({ key, value: withoutValue(cursor, key) });
+    else {
+      cursor.expect(':', 'after the key');
+      entries.push(entryOf(cursor, key));
+    }
     if (!cursor.is(close)) cursor.expect(',', `or "${close}" after an entry`);
   }
   return entries;
@@ -66,4 +70,11 @@ function entryOf(cursor: Cursor, key: Expression): MapEntry {
   );
   const otherwise: Expression = { kind: 'constant', value: null, ...placeOf(value) };
   return { key: { kind: 'group', inner: { ...value, otherwise }, ...placeOf(value) }, value: value.otherwise };
+}
+
+/** `{name}` is no map in TBEL; scripts that contain it where it never runs must still be accepted. */
+function withoutValue(cursor: Cursor, key: Expression): Expression {
+  const message = 'A map needs "key: value"; a name alone fails when it is reached';
+  cursor.warn(message, key);
+  return { kind: 'broken', message, ...placeOf(key) };
 }

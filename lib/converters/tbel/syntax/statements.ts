@@ -59,8 +59,18 @@ function parseOne(cursor: Cursor): Statement {
 
 function parseSimple(cursor: Cursor, place: Place): Statement {
   const expression = parseExpression(cursor);
+  if (cursor.is(',')) return parseBroken(cursor, place);
   endStatement(cursor);
   return { kind: 'expression', expression, ...place };
+}
+
+/** `list,push(x);` stands in known scripts where it never runs. */
+function parseBroken(cursor: Cursor, place: Place): Statement {
+  const message = 'A "," between expressions means nothing; the statement fails when it is reached';
+  cursor.warn(message, cursor.token);
+  while (cursor.accept(',')) parseExpression(cursor);
+  endStatement(cursor);
+  return { kind: 'expression', expression: { kind: 'broken', message, ...place }, ...place };
 }
 
 /** A brace opens a map when a key or nothing follows it. */

@@ -3,8 +3,8 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 
 /**
  * A cold instance of the door: a process of its own that knows nothing yet. Standard input holds `Webhook[]` as JSON;
- * each is handed to the function in its turn, and the answers are printed as JSON, with the time since the process
- * began for the first and since the call for the others.
+ * each is handed to the function in its turn, and the answers are printed as JSON. The first came when the process began,
+ * as its gateway knows; how long loading takes from source says nothing about a bundle, so it is not measured.
  */
 export interface Webhook {
   url: string;

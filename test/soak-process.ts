@@ -9,8 +9,9 @@ import type { Version } from '../lib/model/converter.ts';
 import { Failure } from '../lib/model/failure.ts';
 
 /**
- * A process that runs the engine and nothing else: `node soak-process.ts <mixed|level> <messages>`. Its only output is
- * one JSON line: `start` and `samples` of the resident memory in bytes, ends by code, and how many results were wrong.
+ * A process that runs the engine and nothing else: `node soak-process.ts <mixed|level|floods> <messages>`. Its only
+ * output is one JSON line: `start`, `samples` and `peak` of the resident memory in bytes, ends by code, and how many
+ * results were wrong.
  */
 const [mode = 'mixed', given = '5000'] = process.argv.slice(2);
 const messages = Number(given);
@@ -66,13 +67,22 @@ const failing: Message[] = ['throw new Error("bad frame");', 'return payload.no.
   (script) => ({ version: jsVersion(script), input: inputOf(2) }),
 );
 
-/** Of 20 messages 16 are good, two fail, two are hostile; or all are good. */
+/** Fill the heap, and make the engine fall over. */
+const floods: Message[] = [
+  'const a = []; for (;;) a.push(new ArrayBuffer(1 << 20));',
+  'return { ...new Proxy({}, { ownKeys: () => ({ length: 0x20000002 }) }) };',
+].map((script) => ({ version: jsVersion(script), input: inputOf(3) }));
+
+/** How many of 20 messages are good, fail, and are hostile. */
+const SHARES: Record<string, [number, number]> = { mixed: [16, 2], level: [20, 0], floods: [16, 0] };
+
 function* sequence(): Generator<Message> {
-  const [good, hostile] = mode === 'mixed' ? [goodMessages(20), quickHostile()] : [goodMessages(50), []];
+  const [goods, fails] = SHARES[mode] ?? [20, 0];
+  const [good, hostile] = [goodMessages(mode === 'level' ? 50 : 20), mode === 'floods' ? floods : quickHostile()];
   for (let i = 0; ; i++) {
-    const turn = mode === 'mixed' ? i % 20 : 0;
-    const list = turn < 16 ? good : turn < 18 ? failing : hostile;
-    yield list[(turn < 16 ? i : Math.floor(i / 20)) % list.length] as Message;
+    const turn = i % 20;
+    const list = turn < goods ? good : turn < goods + fails ? failing : hostile;
+    yield list[(turn < goods ? i : Math.floor(i / 20) + turn) % list.length] as Message;
   }
 }
 
@@ -89,6 +99,7 @@ function settle({ expected }: Message, result: ReturnType<Engine['runUplinks']>[
 const engine = await openEngine();
 const start = process.memoryUsage.rss();
 const samples: number[] = [];
+let peak = start;
 const stream = sequence();
 for (let done = 0; done < messages; ) {
   // One invocation carries one message or several.
@@ -97,12 +108,11 @@ for (let done = 0; done < messages; ) {
   for (const [i, message] of batch.entries()) settle(message, results[i]);
   if (Math.floor((done + batch.length) / 500) > Math.floor(done / 500)) samples.push(process.memoryUsage.rss());
   done += batch.length;
+  peak = Math.max(peak, process.memoryUsage.rss());
   await setImmediate();
 }
 await engine.settled();
 setFlagsFromString('--expose-gc');
 runInNewContext('gc')();
-const { heapUsed, arrayBuffers, external } = process.memoryUsage();
-console.log(
-  JSON.stringify({ start, samples, end: process.memoryUsage.rss(), heapUsed, arrayBuffers, external, ends, wrong }),
-);
+const { heapUsed } = process.memoryUsage();
+console.log(JSON.stringify({ start, samples, peak, heapUsed, ends, wrong }));

@@ -22,8 +22,6 @@ export const LIMITS = {
   wasmPages: { initial: 256, maximum: 512 },
   /** An instance whose memory grew past this is replaced, because WASM memory never shrinks. */
   replaceBytes: 24 * 1024 * 1024,
-  /** Memory of dropped instances is given back once it comes to this: one that was grown, or two that were damaged. */
-  droppedBytes: 32 * 1024 * 1024,
   /** Milliseconds one message gets; checked wherever the VM polls. */
   softMs: 250,
   /** Milliseconds the outer guard gives: it also ends native loops that never poll. */

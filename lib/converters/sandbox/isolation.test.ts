@@ -82,6 +82,22 @@ describe('a restored memory', () => {
   });
 });
 
+describe('a snapshot', () => {
+  it('holds nothing of a script that failed while it was loaded just before', () => {
+    const source = `(() => {
+      globalThis.kept = [];
+      for (let i = 0; i < 5000; i++) kept.push(new TextEncoder().encode(${JSON.stringify([...CANARY])}.join('')));
+      throw new Error('too late');
+    })()`;
+    expect(() => load(used, { source, linesBefore: 0, scriptLines: 5 })).toThrow('too late');
+    expect(Buffer.from(used.memory.buffer).includes(CANARY)).toBe(true);
+    const large = jobOf(`return [${'{ a: 1 },'.repeat(5_000)}];`);
+    const { image } = load(used, large.program());
+    expect(image.heapEnd).toBeGreaterThan(used.base.heapEnd);
+    expect(image.parts.filter(({ bytes }) => Buffer.from(bytes.buffer).includes(CANARY))).toEqual([]);
+  });
+});
+
 describe('a log', () => {
   it('is never that of the message before', async () => {
     const sandbox = await Sandbox.open();

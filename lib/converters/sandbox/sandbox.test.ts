@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
@@ -123,7 +124,12 @@ describe('the instance', () => {
     expect(failureOf(jobOf('const a = []; for (;;) a.push(new ArrayBuffer(1 << 20));')).code).toBe('memory');
     expect(sandbox.state.memoryBytes).toBeGreaterThan(24 * 1024 * 1024);
     expect(outputOf(witness)).toEqual([97, 98, 99]);
-    await sandbox.settled();
+    // Until an instance that was dropped before is collected, the grown one serves on.
+    for (let i = 0; i < 100 && sandbox.state.memoryBytes > 16 * 1024 * 1024; i++) {
+      await setImmediate();
+      expect(outputOf(witness)).toEqual([97, 98, 99]);
+      await sandbox.settled();
+    }
     expect(sandbox.state.memoryBytes).toBe(16 * 1024 * 1024);
     expect(outputOf(witness)).toEqual([97, 98, 99]);
     expect(sandbox.state.snapshots).toBe(snapshots + 1);

@@ -26,8 +26,10 @@ export class Sandbox {
   readonly #snapshots: SnapshotCache;
   #instance: Instance;
   #replacement: Promise<void> | null = null;
-  /** What dropped instances held, since the last collection. */
-  #droppedBytes = 0;
+  /** The instance was killed, fell over or grew. */
+  #worn = false;
+  /** The memory of the one before, until it is collected. */
+  #dropped: WeakRef<ArrayBufferLike> | null = null;
 
   static async open(options: SandboxOptions = {}): Promise<Sandbox> {
     const module = await compileWasm();
@@ -132,10 +134,16 @@ export class Sandbox {
 
   /**
    * The next restore heals a damaged instance; a new one takes over as soon as it stands, because grown memory never
-   * shrinks and a killed engine is not worth trusting longer than needed.
+   * shrinks and a killed engine is not worth trusting longer than needed. But only one dropped instance at a time may
+   * wait for the garbage collector.
    */
   #heal(damaged: boolean): void {
-    if ((!damaged && !this.#instance.bloated) || this.#replacement !== null) return;
+    this.#worn ||= damaged || this.#instance.bloated;
+    if (!this.#worn || this.#replacement !== null) return;
+    if (this.#dropped?.deref() !== undefined) {
+      collect();
+      return;
+    }
     this.#replacement = Instance.open(this.#module)
       .then((next) => this.#replaceBy(next))
       .catch(() => undefined)
@@ -146,10 +154,9 @@ export class Sandbox {
 
   #replaceBy(next: Instance): void {
     if (next.layout !== this.#instance.layout) this.#snapshots.clear();
-    this.#droppedBytes += this.#instance.memory.length;
+    this.#dropped = new WeakRef(this.#instance.memory.buffer);
     this.#instance = next;
-    if (this.#droppedBytes < LIMITS.droppedBytes) return;
-    this.#droppedBytes = 0;
+    this.#worn = false;
     collect();
   }
 }

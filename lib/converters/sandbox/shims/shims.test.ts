@@ -87,3 +87,19 @@ describe('atob and btoa', () => {
     expect(evaluate('return atob(btoa(String.fromCharCode(...payload.slice(0, 20000)))).length', payload)).toBe(20_000);
   });
 });
+
+describe('Math.random', () => {
+  it('draws while a script is loaded, always the same, and anew for each message', () => {
+    const source = '(() => { const early = Math.random(); return () => [early, Math.random()]; })()';
+    const drawn = (seed: string) => {
+      const { call } = jobOf('');
+      const program = () => ({ source, linesBefore: 0, scriptLines: 1 });
+      const [answer] = sandbox.run([{ key: 'drawing', program, call: { ...call, seed } }]);
+      return (answer as Answer).output as number[];
+    };
+    const [[early, one], [again, two]] = [drawn('a'), drawn('b')] as [[number, number], [number, number]];
+    expect(early).toBeGreaterThan(0);
+    expect(again).toBe(early);
+    expect(new Set([early, one, two]).size).toBe(3);
+  });
+});

@@ -14,7 +14,7 @@ export const PROOFS: Proof[] = [
   {
     name: 'hostile-scripts',
     about: 'Each script of the corpus ends in time as stated, and harms no message but its own.',
-    tests: ['test/hostile-scripts.test.ts', 'test/hostile-native-scripts.test.ts'],
+    tests: ['test/hostile-scripts.test.ts', 'test/hostile-native-scripts.test.ts', 'test/hostile-codecs.test.ts'],
     minutes: 1,
   },
   {

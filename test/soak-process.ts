@@ -10,8 +10,8 @@ import { Failure } from '../lib/model/failure.ts';
 
 /**
  * A process that runs the engine and nothing else: `node soak-process.ts <mixed|level|floods> <messages>`. Its only
- * output is one JSON line: `start`, `samples` and `peak` of the resident memory in bytes, ends by code, and how many
- * results were wrong.
+ * output is one JSON line: `start` and `peak` of the resident memory in bytes, what was `held` after each quarter, ends
+ * by code, and how many results were wrong.
  */
 const [mode = 'mixed', given = '5000'] = process.argv.slice(2);
 const messages = Number(given);
@@ -86,6 +86,27 @@ function* sequence(): Generator<Message> {
   }
 }
 
+interface Held {
+  rss: number;
+  heap: number;
+  outside: number;
+}
+
+const QUARTERS = 4;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** What is left when V8, which lets garbage lie as long as it likes, has looked. */
+async function heldNow(): Promise<Held> {
+  await engine.settled();
+  for (let i = 0; i < 3; i++) {
+    collect();
+    await setImmediate();
+  }
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heap: heapUsed, outside: external };
+}
+
 const ends: Record<string, number> = {};
 let wrong = 0;
 
@@ -98,7 +119,7 @@ function settle({ expected }: Message, result: ReturnType<Engine['runUplinks']>[
 
 const engine = await openEngine();
 const start = process.memoryUsage.rss();
-const samples: number[] = [];
+const held: Held[] = [];
 let peak = start;
 const stream = sequence();
 for (let done = 0; done < messages; ) {
@@ -106,13 +127,9 @@ for (let done = 0; done < messages; ) {
   const batch = Array.from({ length: Math.min((done % 7) + 1, messages - done) }, () => stream.next().value as Message);
   const results = engine.runUplinks(batch);
   for (const [i, message] of batch.entries()) settle(message, results[i]);
-  if (Math.floor((done + batch.length) / 500) > Math.floor(done / 500)) samples.push(process.memoryUsage.rss());
   done += batch.length;
   peak = Math.max(peak, process.memoryUsage.rss());
+  if (done >= ((held.length + 1) / QUARTERS) * messages) held.push(await heldNow());
   await setImmediate();
 }
-await engine.settled();
-setFlagsFromString('--expose-gc');
-runInNewContext('gc')();
-const { heapUsed } = process.memoryUsage();
-console.log(JSON.stringify({ start, samples, peak, heapUsed, ends, wrong }));
+console.log(JSON.stringify({ start, peak, held, ends, wrong }));

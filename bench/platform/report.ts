@@ -26,8 +26,8 @@ export interface Measured {
   swept: Swept;
 }
 
-/** Each minute's sweep looks at records from one minute of age to fifteen minutes before the last sweep. */
-const SWEEPS_PER_RECORD = 15;
+/** Each minute's sweep looks at records from one minute of age to three minutes before its mark. */
+const SWEEPS_PER_RECORD = 4;
 
 interface PerUplink extends Priced {
   calls: number;

@@ -197,6 +197,7 @@ const { value } = fc.letrec<{ value: string }>((tie) => {
 /** What a converter may return: alone, or where a contract reads on. */
 const result: Text = fc.oneof(
   value,
+  one(['Promise.resolve(1)', 'Promise.reject(1)', '(async () => ({}))()', '({ then: (f) => f({}) })']),
   put('({ deviceName: "d", telemetry: ', value, ', attributes: ', value, ' })'),
   put('({ deviceName: "d", telemetry: [{ ts: ', value, ', values: ({ a: ', value, ' }) }] })'),
   put('[({ deviceName: ', value, ', deviceType: ', value, ' }), ', value, ']'),

@@ -4,6 +4,7 @@ import { registry } from '../lib/integrations/registry.gen.ts';
 import { startAws } from '../lib/local/aws.ts';
 import type { FaultPlan } from '../lib/local/faults.ts';
 import { loadFunctions } from '../lib/local/functions.ts';
+import { createMeter, type Meter } from '../lib/local/meter.ts';
 import { openDoors, type Platform } from '../lib/local/platform.ts';
 import { keptSecret } from '../lib/local/stack-key.ts';
 import { webhookMethods } from '../lib/model/integration.ts';
@@ -22,6 +23,8 @@ export interface PlatformOptions {
 export interface LocalPlatform extends Platform {
   token: string;
   fault(plan: FaultPlan | undefined): void;
+  /** Counts what functions ask of DynamoDB from now on; each request costs more meanwhile. */
+  meter(): Meter;
 }
 
 /**
@@ -44,7 +47,12 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
       await doors.stop();
       throw thrown;
     });
-    return { ...doors, token, fault: aws.fault, stop };
+    const meter = () => {
+      const made = createMeter();
+      aws.dynamo.watch = made.add;
+      return made;
+    };
+    return { ...doors, token, fault: aws.fault, meter, stop };
   } catch (thrown) {
     await aws.stop();
     throw thrown;

@@ -23,7 +23,6 @@ import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
 import type { TelemetryOptions } from '../lib/stores/telemetry/items.ts';
 import { createTopicRules } from '../lib/stores/topic-rules.ts';
 import { logFailure } from './edge/middleware.ts';
-import { createMeter, type Meter } from './meter.ts';
 import { metricLine } from './metrics.ts';
 
 /** Everything a function may need, made once per process. */
@@ -32,7 +31,6 @@ export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsume
   /** The one integration type this function serves; absent on the local platform, which serves them all. */
   type: string | undefined;
   baseUrl: string;
-  meter: Meter;
   newDownlinkId: (deviceId: string, now: number) => string;
 }
 
@@ -61,8 +59,7 @@ export async function closePlatform(): Promise<void> {
 async function open(): Promise<Platform> {
   const stack = setting('TRIBUTARY_STACK', 'tributary');
   const clients = createClients();
-  const meter = createMeter();
-  const dynamo = createDynamo(clients.dynamodb, meter.add);
+  const dynamo = createDynamo(clients.dynamodb);
   const urls = queueUrls();
   const [secrets, engine] = await Promise.all([openSecrets(), openEngine()]);
   const parts = { dynamo, stack, clock, ...snapshotsOf(clients) };
@@ -70,7 +67,6 @@ async function open(): Promise<Platform> {
     ...parts,
     type: process.env['TRIBUTARY_TYPE'],
     baseUrl: setting('TRIBUTARY_URL', ''),
-    meter,
     registry,
     engine,
     secrets,

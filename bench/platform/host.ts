@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlatform } from '../../bin/platform.ts';
-import { createMeter } from '../../functions/meter.ts';
 import { platform as ports } from '../../functions/ports.ts';
 import { sweep } from '../../lib/pipeline/sweep.ts';
 import { createClients } from '../../lib/stores/clients.ts';
-import { createDynamo } from '../../lib/stores/dynamo.ts';
+import { createDynamo, type DynamoCall } from '../../lib/stores/dynamo.ts';
 import { createMessageStore } from '../../lib/stores/messages.ts';
 import { createDynamoTelemetry } from '../../lib/stores/telemetry/dynamodb.ts';
 import { captureCalls } from './capture.ts';
@@ -20,7 +19,7 @@ import { openTwin } from './twin.ts';
 const data = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
 const calls = captureCalls();
 const local = await openPlatform({ port: 0, mqttPort: 0, data: join(data, 'platform') });
-const { meter } = await ports();
+const meter = local.meter();
 const twin = await openTwin(join(data, 'twin'));
 
 process.on('message', (ask: Ask) => {
@@ -62,13 +61,17 @@ function usage(): Usage {
 
 /** With stores of its own, so that the platform's own sweep, each minute, is not counted. */
 async function sweepOnce(): Promise<Swept> {
-  const own = createMeter();
+  const own = { calls: 0, readUnits: 0 };
+  const count = ({ readUnits }: DynamoCall) => {
+    own.calls += 1;
+    own.readUnits += readUnits;
+  };
   const parts = await ports();
-  const options = { dynamo: createDynamo(createClients().dynamodb, own.add), stack: parts.stack, clock: parts.clock };
+  const options = { dynamo: createDynamo(createClients().dynamodb, count), stack: parts.stack, clock: parts.clock };
   const stores = { messages: createMessageStore(options), telemetry: createDynamoTelemetry(options) };
   const started = performance.now();
   await sweep({ ...parts, ...stores }, { youngest: 0 });
   const ms = performance.now() - started;
   calls.take();
-  return { ms, calls: own.calls, readUnits: own.readUnits };
+  return { ms, ...own };
 }

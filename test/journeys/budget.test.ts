@@ -50,8 +50,7 @@ function envelope(fCnt: number) {
 it('a typical uplink: at most 4 calls and 4 write units', async () => {
   const integration = await house.integration({ type: 'chirpstack', script: SCRIPT });
   for (const fCnt of [1, 2, 3]) await integration.send(envelope(fCnt), { query: 'event=up' });
-  const { platform } = await import('../../functions/ports.ts');
-  const { meter } = await platform();
+  const meter = house.meter();
   const costs: { calls: number; units: number; operations: string[] }[] = [];
   for (let fCnt = 4; fCnt < 14; fCnt += 1) {
     meter.reset();

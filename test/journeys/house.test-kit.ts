@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { auditPlatform } from '../../bin/commands/audit.ts';
 import type { PlatformAddress } from '../../bin/platform-address.ts';
 import type { FaultPlan } from '../../lib/local/faults.ts';
+import type { Meter } from '../../lib/local/meter.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
 
 /** The whole platform in this process, on a folder of its own, with an operator's token. */
@@ -21,6 +22,8 @@ export interface House {
   invoke: (part: string, event: unknown) => Promise<unknown>;
   /** Makes requests of functions to DynamoDB, SQS and S3 fail; undefined ends it. */
   fault: (plan: FaultPlan | undefined) => void;
+  /** Counts what functions ask of DynamoDB from now on. */
+  meter: () => Meter;
   /** Ends faults, and throws unless the books balance: also against what senders were told. */
   stop: () => Promise<void>;
 }
@@ -57,6 +60,7 @@ export async function openHouse(options: { telemetry?: 'timestream' } = {}): Pro
     integration: async (given) => listening(await connect(api, given), heard),
     invoke: (part, event) => platform.invoke(part, event),
     fault: (plan) => platform.fault(plan),
+    meter: () => platform.meter(),
     stop: async () => {
       platform.fault(undefined);
       try {

@@ -128,8 +128,7 @@ describe('events', () => {
   });
 
   it('cost nothing: with debug on, an uplink writes what it writes with debug off', async () => {
-    const { platform } = await import('../../functions/ports.ts');
-    const { meter } = await platform();
+    const meter = house.meter();
     const cost = async (all: boolean) => {
       await house.api('PATCH', `/api/integrations/${http.id}`, { debug: { all, failures: all } });
       const units = [];

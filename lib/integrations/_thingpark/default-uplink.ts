@@ -1,3 +1,5 @@
+import { exampleDevice } from '../_lorawan/example-device.ts';
+
 const js = `// payload: ThingPark's report as character codes; metadata: integrationName, Header:<name> and your own pairs
 // Works for JSON and "JSON untyped", where numbers are text. For XML use a typed converter or a codec.
 var uplink = JSON.parse(textOf(payload)).DevEUI_uplink;
@@ -18,14 +20,7 @@ return {
   attributes: { eui: uplink.DevEUI, fPort: fPort }
 };
 
-// Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
-function decode(bytes, fPort) {
-  if (fPort === 2 && bytes.length === 3) {
-    var raw = (bytes[0] << 8) | bytes[1];
-    return { temperature: (raw > 32767 ? raw - 65536 : raw) / 10, humidity: bytes[2] };
-  }
-  return bytes.length > 0 ? { data: hexOf(bytes) } : {};
-}
+${exampleDevice.js}
 
 function textOf(codes) {
   return codes.map(function (code) { return String.fromCharCode(code); }).join('');
@@ -91,21 +86,7 @@ var result = {
 
 return result;
 
-// Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
-function decode(bytes, port) {
-  var decoded = {};
-  if (port == 2 && bytes.length == 3) {
-    var raw = parseBytesToInt(bytes, 0, 2);
-    if (raw > 32767) {
-      raw = raw - 65536;
-    }
-    decoded.put("temperature", raw / 10.0);
-    decoded.put("humidity", parseBytesToInt(bytes, 2, 1));
-  } else {
-    decoded.put("data", bytesToHex(bytes));
-  }
-  return decoded;
-}
+${exampleDevice.tbel}
 `;
 
 export const defaultUplink = { js, tbel };

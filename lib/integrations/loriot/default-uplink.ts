@@ -1,3 +1,5 @@
+import { exampleDevice } from '../_lorawan/example-device.ts';
+
 const js = `// payload: LORIOT's message as character codes; metadata: integrationName, Header:<name> and your own pairs
 // Only rx and gw messages come here; where an output sends both of a frame, the first one counts.
 var message = JSON.parse(textOf(payload));
@@ -85,21 +87,7 @@ var result = {
 
 return result;
 
-// Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
-function decode(bytes, port) {
-  var decoded = {};
-  if (port == 2 && bytes.length == 3) {
-    var raw = parseBytesToInt(bytes, 0, 2);
-    if (raw > 32767) {
-      raw = raw - 65536;
-    }
-    decoded.put("temperature", raw / 10.0);
-    decoded.put("humidity", parseBytesToInt(bytes, 2, 1));
-  } else {
-    decoded.put("data", bytesToHex(bytes));
-  }
-  return decoded;
-}
+${exampleDevice.tbel}
 `;
 
 export const defaultUplink = { js, tbel };

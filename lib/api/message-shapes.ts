@@ -9,6 +9,7 @@ const summary = {
   outcome: OutcomeName,
   receivedAt: z.int(),
   duplicates: z.int().openapi({ description: 'Re-deliveries of the same message' }),
+  conflicts: z.int().openapi({ description: 'Bodies among the re-deliveries that differ from the recorded one' }),
   entity: z.string().nullable().openapi({ description: 'Names of the devices and assets it wrote to' }),
   integrationId: z.string(),
 };
@@ -33,17 +34,19 @@ const Effect = z
   })
   .openapi('Effect');
 
-const Raw = z
-  .strictObject({
-    base64: z.string(),
-    contentType: z.string(),
-    headers: z.record(z.string(), z.string()),
-    rawQuery: z.string().optional(),
-    topic: z.string().optional(),
-    clientId: z.string().optional(),
-    index: z.int().optional().openapi({ description: 'Which uplink of the envelope this is' }),
-  })
-  .openapi('RawMessage');
+const raw = {
+  base64: z.string(),
+  contentType: z.string(),
+  headers: z.record(z.string(), z.string()),
+  rawQuery: z.string().optional(),
+  topic: z.string().optional(),
+  clientId: z.string().optional(),
+  index: z.int().optional().openapi({ description: 'Which uplink of the envelope this is' }),
+};
+
+const Raw = z.strictObject(raw).openapi('RawMessage');
+
+const OtherBody = z.strictObject({ receivedAt: z.int(), ...raw }).openapi('OtherBody');
 
 export const MessageAnswer = z
   .strictObject({
@@ -52,6 +55,9 @@ export const MessageAnswer = z
     deviceHint: z.string().nullable().openapi({ description: "The network's name of the device" }),
     event: z.string().nullable().openapi({ description: 'Of ignored ones: what the network called it' }),
     raw: Raw.nullable().openapi({ description: 'null: refused messages are kept without a body' }),
+    otherBodies: z.array(OtherBody).openapi({
+      description: 'The first twelve other bodies that came under the same key. They had no effect',
+    }),
     error: z
       .strictObject({
         code: z.string(),

@@ -106,6 +106,19 @@ describe('messages', () => {
     expect(why).toMatchObject({ outcome: 'quarantined', error: { code: 'bad-output' }, effects: [], entity: null });
   });
 
+  it('shows what else came under the key of a message, and that it had no effect', async () => {
+    const { id } = await connect(kit, { name: 'Conflicting' });
+    for (const t of [1, 1, 2]) await kit.send(id, { name: 'C', t }, 'one key');
+    const [listed] = await all(`integration=${id}`, 10);
+    expect(listed).toMatchObject({ outcome: 'stored', duplicates: 2, conflicts: 1 });
+    const { json } = await kit.call('GET', `/api/messages/${listed?.['id']}`);
+    expect(json).toMatchObject({ ...listed, effects: [{ telemetry: [{ values: { t: 1 } }] }] });
+    const body = Buffer.from('{"name":"C","t":2}').toString('base64');
+    const headers = { 'idempotency-key': 'one key' };
+    const other = { base64: body, contentType: 'application/json', headers, receivedAt: kit.now.ms };
+    expect(json['otherBodies']).toEqual([other]);
+  });
+
   it.each([
     ['outcome=lost', 'outcome'],
     ['from=2&to=1', 'from'],

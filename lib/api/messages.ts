@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Failure } from '../model/failure.ts';
-import type { EntityEffect, Message, RawMessage, MessageSummary as Summary } from '../model/message.ts';
+import type { EntityEffect, Message, OtherBody, RawMessage, MessageSummary as Summary } from '../model/message.ts';
 import { messageKeyOf } from '../model/message-key.ts';
 import { listMessages } from './message-list.ts';
 import { MessageAnswer, MessageSummary, OutcomeName } from './message-shapes.ts';
@@ -49,7 +49,10 @@ export function messageRoutes(api: Api): void {
     const { id } = c.req.valid('param');
     const key = id.length > 1_024 ? null : messageKeyOf(id);
     const message = key === null ? null : await c.var.parts.messages.get(key);
-    if (message !== null) return c.json(answerOf(message), 200);
+    if (message !== null) {
+      const others = message.conflicts === undefined ? [] : await c.var.parts.messages.otherBodies(message.key);
+      return c.json(answerOf(message, others), 200);
+    }
     throw new Failure('not-found', `There is no message '${id.slice(0, 200)}'`, {
       field: 'id',
       fix: 'GET /api/messages lists them; they are kept for 14 days.',
@@ -57,17 +60,18 @@ export function messageRoutes(api: Api): void {
   });
 }
 
-function summaryOf({ id, outcome, receivedAt, duplicates, entity, integrationId }: Summary) {
-  return { id, outcome, receivedAt, duplicates, entity, integrationId };
+function summaryOf({ id, outcome, receivedAt, duplicates, conflicts = 0, entity, integrationId }: Summary) {
+  return { id, outcome, receivedAt, duplicates, conflicts, entity, integrationId };
 }
 
-function answerOf(message: Message): z.input<typeof MessageAnswer> {
+function answerOf(message: Message, others: OtherBody[]): z.input<typeof MessageAnswer> {
   const { version, deviceHint, event = null, raw, failure, logs = [], plan } = message;
   const entity = plan.effects.map((effect) => effect.claim.name).join(', ') || null;
   return {
     ...summaryOf({ ...message, entity }),
     ...{ version, deviceHint, event, logs, warnings: plan.warnings ?? [] },
     raw: raw === null ? null : rawOf(raw),
+    otherBodies: others.map(({ receivedAt, raw: other }) => ({ receivedAt, ...rawOf(other) })),
     error: failure,
     effects: plan.effects.map(effectOf),
   };

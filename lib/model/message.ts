@@ -70,9 +70,20 @@ export interface Message extends Omit<NewMessage, 'arrivalId'> {
   id: string;
   /** Re-deliveries seen: arrivals - 1. */
   duplicates: number;
+  /** Bodies other than the recorded one that came under its dedup key. Absent: none. */
+  conflicts?: number;
 }
 
-export type MessageSummary = Pick<Message, 'id' | 'outcome' | 'receivedAt' | 'duplicates' | 'integrationId'> & {
+/** A body that came under the dedup key of a record with another one. It had no effect, and is kept to be looked at. */
+export interface OtherBody {
+  receivedAt: number;
+  raw: RawMessage;
+}
+
+export type MessageSummary = Pick<
+  Message,
+  'id' | 'outcome' | 'receivedAt' | 'duplicates' | 'conflicts' | 'integrationId'
+> & {
   /** Names of the entities it wrote. */
   entity: string | null;
 };

@@ -5,7 +5,7 @@ import type { AttributeScope, Collection, Entity, EntityKind, EntityState, Pendi
 import type { Config } from './fields.ts';
 import type { DownlinkRequest, Integration } from './integration.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { Message, MessageKey, MessageSummary, NewMessage } from './message.ts';
+import type { Message, MessageKey, MessageSummary, NewMessage, OtherBody } from './message.ts';
 import type { Stamped } from './order.ts';
 import type { Outcome } from './outcome.ts';
 import type { DownlinkOrder, DownlinkWakeUp, SpillItem } from './queue-message.ts';
@@ -187,6 +187,8 @@ export interface RecordAnswer {
   earlier: number;
   /** The record that counts. */
   message: Message;
+  /** A re-delivery whose bytes are not those of the record. */
+  conflict?: true;
 }
 
 export interface MessageQuery extends PageQuery {
@@ -201,6 +203,8 @@ export interface MessageStore {
   /** W1: dedup, journal and write-ahead plan in one write. */
   record(message: NewMessage): Promise<RecordAnswer>;
   get(key: MessageKey): Promise<Message | null>;
+  /** The bodies that came under the key of this record beside its own, oldest first: at most the first twelve. */
+  otherBodies(key: MessageKey): Promise<OtherBody[]>;
   /** Newest first. */
   list(query: MessageQuery): Promise<Page<MessageSummary>>;
   summaries(keys: MessageKey[]): Promise<MessageSummary[]>;

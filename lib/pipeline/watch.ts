@@ -10,5 +10,6 @@ export async function watched(parts: Pick<Parts, 'messages' | 'stats'>, message:
   const answer = await parts.messages.record(message);
   parts.stats.count(message.integrationId, 'received');
   parts.stats.count(message.integrationId, answer.first ? message.outcome : 'duplicate');
+  if (answer.conflict) parts.stats.count(message.integrationId, 'conflicts');
   return answer;
 }

@@ -1,4 +1,5 @@
 import type { MessageStore } from '../model/ports.ts';
+import { createConflicts } from './messages/conflicts.ts';
 import type { MessageOptions } from './messages/items.ts';
 import { createLedger } from './messages/ledger.ts';
 import { createListing } from './messages/list.ts';
@@ -10,6 +11,7 @@ import { createUnfinished } from './messages/unfinished.ts';
 export function createMessageStore(options: MessageOptions): MessageStore {
   return {
     ...createRecord(options),
+    ...createConflicts(options),
     ...createReading(options),
     ...createListing(options),
     ...createUnfinished(options),

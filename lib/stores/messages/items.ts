@@ -53,10 +53,21 @@ export function attributesOf(message: NewMessage): Item {
   };
 }
 
+/** Whether a set of marks holds this one. */
+export function holds(marks: unknown, mark: Uint8Array): boolean {
+  return marks instanceof Set && [...marks].some((one: Uint8Array) => Buffer.from(one).equals(mark));
+}
+
 /** How many arrivals a record has seen: marks in the set `a`, and those beyond it in `n`. */
 export function arrivalsOf(item: Item): number {
   const marks = item['a'];
   return (marks instanceof Set ? marks.size : 0) + Number(item['n'] ?? 0);
+}
+
+/** How many other bodies came under the key of a record: digests in the set `q`, and those beyond it in `qn`. */
+export function conflictsOf(item: Item): number {
+  const digests = item['q'];
+  return (digests instanceof Set ? digests.size : 0) + Number(item['qn'] ?? 0);
 }
 
 export function keyOf(item: Item): MessageKey {
@@ -66,6 +77,7 @@ export function keyOf(item: Item): MessageKey {
 export function messageOf(item: Item, blob: Uint8Array): Message {
   const content: Content = unpackContent(blob);
   const key = keyOf(item);
+  const conflicts = conflictsOf(item);
   return {
     id: messageId(key),
     key,
@@ -77,11 +89,17 @@ export function messageOf(item: Item, blob: Uint8Array): Message {
     deviceHint: item['d'] === undefined ? null : String(item['d']),
     duplicates: Math.max(0, arrivalsOf(item) - 1),
     open: String(item['fk'] ?? '').endsWith('#open'),
+    ...(conflicts === 0 ? {} : { conflicts }),
     ...content,
   };
 }
 
-export function summaryOf({ id, outcome, receivedAt, duplicates, integrationId, plan }: Message): MessageSummary {
+export function summaryOf(message: Message): MessageSummary {
+  const { id, outcome, receivedAt, duplicates, conflicts, integrationId, plan } = message;
   const names = plan.effects.map((effect) => effect.claim.name);
-  return { id, outcome, receivedAt, duplicates, integrationId, entity: names.length === 0 ? null : names.join(', ') };
+  return {
+    ...{ id, outcome, receivedAt, duplicates, integrationId },
+    ...(conflicts === undefined ? {} : { conflicts }),
+    entity: names.length === 0 ? null : names.join(', '),
+  };
 }

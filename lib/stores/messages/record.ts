@@ -3,11 +3,13 @@ import type { MessageStore, RecordAnswer } from '../../model/ports.ts';
 import type { Item } from '../dynamo.ts';
 import { PART_BYTES, partsOf } from '../parts.ts';
 import { packContent } from './blob.ts';
+import { keepOther } from './conflicts.ts';
 import {
   arrivalMark,
   arrivalsOf,
   attributesOf,
   digestOf,
+  holds,
   type MessageOptions,
   messageOf,
   messagesTable,
@@ -90,16 +92,14 @@ async function putParts(options: MessageOptions, message: NewMessage, blob: Uint
  * What was there counts. When it was written under our own arrival id, by an attempt whose answer got lost or whose
  * process died, it is ours: no re-delivery, and its plan is still to be carried out.
  */
-async function answerOf(options: MessageOptions, { arrivalId }: NewMessage, old: Item): Promise<RecordAnswer> {
+async function answerOf(options: MessageOptions, given: NewMessage, old: Item): Promise<RecordAnswer> {
+  const { arrivalId } = given;
   const before = arrivalsOf(old);
-  const seen = hasMark(old, arrivalMark(arrivalId));
+  const seen = holds(old['a'], arrivalMark(arrivalId));
   const message: Message = messageOf(old, await readBlob(options, old));
   const duplicates = seen ? Math.max(0, before - 1) : before;
   const ours = seen && before === 1;
-  return { first: ours, earlier: ours ? 0 : before, message: { ...message, duplicates } };
-}
-
-function hasMark(item: Item, mark: Uint8Array): boolean {
-  const marks = item['a'];
-  return marks instanceof Set && [...marks].some((one: Uint8Array) => Buffer.from(one).equals(mark));
+  const conflict = !ours && (await keepOther(options, given, { item: old, raw: message.raw }));
+  const answer = { first: ours, earlier: ours ? 0 : before, message: { ...message, duplicates } };
+  return conflict ? { ...answer, conflict } : answer;
 }

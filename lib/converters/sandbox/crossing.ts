@@ -49,17 +49,13 @@ function tooLarge(what: string, size: number): Failure {
 export function writeCall(instance: Instance, { payload, json }: Crossing): number {
   const { arena, memory } = instance;
   const at = arena + ARENA.payload;
-  if (typeof payload === 'string') {
-    Buffer.from(memory.buffer, at, 2 * payload.length).write(payload, 'utf16le');
-    instance.usedArena(at + 2 * payload.length);
-  } else if (payload !== null) {
-    memory.set(payload, at);
-    instance.usedArena(at + payload.length);
-  }
+  const size = typeof payload === 'string' ? 2 * payload.length : (payload?.length ?? 0);
+  if (typeof payload === 'string') Buffer.from(memory.buffer, at, size).write(payload, 'utf16le');
+  else if (payload !== null) memory.set(payload, at);
   const text = arena + ARENA.json;
   const { written } = encoder.encodeInto(json, memory.subarray(text, arena + ARENA.bytes - 1));
   memory[text + written] = 0;
-  instance.usedArena(text + written);
+  instance.wroteCall(size, written);
   return instance.native.newString(text);
 }
 

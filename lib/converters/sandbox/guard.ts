@@ -1,25 +1,76 @@
 import { Script } from 'node:vm';
 
+/** Runs `work` for at most `ms` milliseconds; false = it was stopped where it stood: no `catch` or `finally` of ours ran. */
+export type Guard = (work: () => void, ms: number) => boolean;
+
 const SLOT = Symbol.for('tributary.sandbox.guarded');
-const script = new Script('globalThis[Symbol.for("tributary.sandbox.guarded")]()');
+const CALL = 'globalThis[Symbol.for("tributary.sandbox.guarded")]()';
 
 // One property for good: V8 keeps what it needs to delete one, each time anew, until its next full collection.
 Object.defineProperty(globalThis, SLOT, { value: undefined, writable: true, configurable: true, enumerable: false });
 const room = globalThis as { [SLOT]?: (() => void) | undefined };
 
 /**
- * Runs `work` for at most `ms` milliseconds; false = it was stopped. The only way to end, inside one thread, a native
- * loop that never polls: V8 terminates it wherever it is, no `catch` or `finally` of ours runs. Costs about 0.2 ms.
+ * The only way to end, inside one thread, a native loop that never polls: V8 terminates it wherever it is. Both ways
+ * below do that; the first costs about 13 µs, the second ten times as much, because it starts a thread each time.
  */
-export function guarded(work: () => void, ms: number): boolean {
-  room[SLOT] = work;
-  try {
-    script.runInThisContext({ timeout: Math.ceil(ms) });
-    return true;
-  } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
-    throw thrown;
-  } finally {
-    room[SLOT] = undefined;
-  }
+export const guarded: Guard = (work, ms) => {
+  chosen ??= evaluateGuard() ?? scriptGuard();
+  return chosen(work, ms);
+};
+
+let chosen: Guard | null = null;
+
+/**
+ * By the inspector's `Runtime.evaluate`, whose timeout V8 keeps on threads that it has anyway. The session speaks to
+ * this process alone, no domain is enabled, no port opened. Null = this Node was built without an inspector.
+ */
+export function evaluateGuard(): Guard | null {
+  if (!process.features.inspector) return null;
+  const { Session } = process.getBuiltinModule('node:inspector');
+  const session = new Session();
+  session.connect();
+  return (work, ms) =>
+    watched(work, () => {
+      let refused: Error | null = null;
+      session.post('Runtime.evaluate', { expression: CALL, silent: true, timeout: Math.ceil(ms) }, (error) => {
+        refused = error;
+      });
+      return refused;
+    });
+}
+
+/** By the timeout of `node:vm`, which every Node has. */
+export function scriptGuard(): Guard {
+  const script = new Script(CALL);
+  return (work, ms) =>
+    watched(work, () => {
+      try {
+        script.runInThisContext({ timeout: Math.ceil(ms) });
+        return null;
+      } catch (thrown) {
+        return thrown as Error;
+      }
+    });
+}
+
+/** The messages by which V8 and Node say that time was up. */
+const STOPPED = /terminated|timed out/;
+
+/** What `work` throws comes back to the caller as it is; an inspector would keep it for good. */
+function watched(work: () => void, call: () => Error | null): boolean {
+  const end: { done: boolean; thrown?: { value: unknown } } = { done: false };
+  room[SLOT] = () => {
+    try {
+      work();
+    } catch (value) {
+      end.thrown = { value };
+    }
+    end.done = true;
+  };
+  const refused = call();
+  room[SLOT] = undefined;
+  if (end.thrown !== undefined) throw end.thrown.value;
+  if (!end.done && !STOPPED.test(refused?.message ?? '')) throw refused ?? new Error('the guard did not call');
+  return end.done;
 }

@@ -3,11 +3,9 @@ import { LIMITS } from '../limits.ts';
 import { type Image, putImage, takeImage } from './image.ts';
 import { ARENA, WASM_FACTS } from './layout.ts';
 import { exportsOf, handleOf, type Native, nativeOf, pointerOf } from './native.ts';
+import { Residue } from './residue.ts';
 import { BASE_IMAGE } from './shims/base-image.ts';
 import { type HostClock, instantiate, type Wasm } from './wasm.ts';
-
-/** A script's own frames lie in the upper part of the C stack; this much of it is wiped between converters. */
-const C_STACK_WIPED = 256 * 1024;
 
 /** Addresses of what the host calls inside the VM (see shims/calls.ts); part of every image. */
 export interface Entry {
@@ -33,13 +31,11 @@ export class Instance {
   readonly #clock: HostClock;
   readonly #memory: WebAssembly.Memory;
   readonly #heapStart: number;
+  readonly #residue: Residue;
   #view: Uint8Array;
   #interrupted = false;
   #deadline = Number.POSITIVE_INFINITY;
   #loaded: Image | null = null;
-  #dirtyEnd = 0;
-  #arenaDirtyEnd = 0;
-  #stackWiped = C_STACK_WIPED;
 
   static async open(module: WebAssembly.Module): Promise<Instance> {
     const clock = { now: 0 };
@@ -54,6 +50,9 @@ export class Instance {
     this.#heapStart = stackSave();
     // The arena comes first, so that snapshots can leave it out.
     this.arena = malloc(ARENA.bytes);
+    // The engine's start used a little of it.
+    this.memory.fill(0, this.arena, this.arena + ARENA.payload);
+    this.#residue = new Residue(this.arena, this.#heapStart);
     this.context = this.#openContext(wasm);
     this.native = nativeOf(wasm, this.context);
     this.entry = this.#buildBase();
@@ -121,8 +120,8 @@ export class Instance {
    * taken for a converter that is new, so what lies above it would become part of that one's snapshot.
    */
   restore(image: Image): void {
-    this.#dirtyEnd = Math.max(this.#dirtyEnd, this.heapEnd);
-    if (image !== this.#loaded || image === this.base) this.#wipe(image);
+    this.#residue.reached(this.heapEnd);
+    if (image !== this.#loaded || image === this.base) this.#residue.wipe(this.memory, image.heapEnd);
     putImage(this.memory, image);
     this.native.stackRestore(this.#heapStart);
     this.clearLog();
@@ -131,20 +130,20 @@ export class Instance {
 
   /** Forgets what was logged, and the argument list. */
   clearLog(): void {
-    this.memory.fill(0, this.arena, this.arena + ARENA.log);
+    const { arena, memory } = this;
+    const logged = Math.min(new DataView(memory.buffer).getUint32(arena + ARENA.logCount, true), LIMITS.logCharacters);
+    memory.fill(0, arena, arena + ARENA.log + 2 * logged);
   }
 
-  /** Notes how far the arena was written. */
-  usedArena(end: number): void {
-    this.#arenaDirtyEnd = Math.max(this.#arenaDirtyEnd, end);
+  /** Notes how many bytes of payload and of JSON text were written into the arena. */
+  wroteCall(payload: number, json: number): void {
+    this.#residue.wrote(payload, json);
   }
 
   /** The engine itself fell over: it may have written anywhere. The next restore wipes all that is not in the image. */
   distrust(): void {
     this.#loaded = null;
-    this.#dirtyEnd = this.memory.length;
-    this.#arenaDirtyEnd = this.arena + ARENA.bytes;
-    this.#stackWiped = WASM_FACTS.cStackBytes;
+    this.#residue.distrust(this.memory);
   }
 
   get cStackLow(): number {
@@ -155,16 +154,6 @@ export class Instance {
     const at = WASM_FACTS.heapEndAddress;
     const word = new DataView(this.memory.buffer).getUint32(at, true);
     return Math.min(word, this.memory.length);
-  }
-
-  #wipe(image: Image): void {
-    const { memory, arena } = this;
-    if (this.#dirtyEnd > image.heapEnd) memory.fill(0, image.heapEnd, this.#dirtyEnd);
-    this.#dirtyEnd = image.heapEnd;
-    memory.fill(0, this.#heapStart - this.#stackWiped, this.#heapStart);
-    this.#stackWiped = C_STACK_WIPED;
-    memory.fill(0, arena, Math.max(arena + ARENA.payload, this.#arenaDirtyEnd));
-    this.#arenaDirtyEnd = 0;
   }
 
   #openContext(wasm: Wasm): QuickJSContext {

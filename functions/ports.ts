@@ -79,7 +79,7 @@ async function open(): Promise<Platform> {
     downlinks: createDownlinkStore(parts),
     stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
     publisher: createPublisher(clients),
-    sender: createHttpSender({ openedNetworks: setting('TRIBUTARY_OPENED_NETWORKS', '').split(' ').filter(Boolean) }),
+    sender: createHttpSender({ openedNetworks: openedNetworks(), clock }),
     marks: createMarks(parts),
     queues: createQueues({ ...clients, urls }),
     ...createQueueConsumer({ ...clients, urls, random: Math.random }),
@@ -101,6 +101,10 @@ function setting(name: string, fallback?: string): string {
   const value = process.env[name] ?? fallback;
   if (value === undefined) throw new Failure('unavailable', `The environment variable ${name} is not set`);
   return value;
+}
+
+function openedNetworks(): string[] {
+  return setting('TRIBUTARY_OPENED_NETWORKS', '').split(' ').filter(Boolean);
 }
 
 function queueUrls() {

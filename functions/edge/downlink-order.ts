@@ -12,7 +12,7 @@ const KEYS = ['kind', 'deviceId', 'deviceName', 'msg', 'msgType', 'metadata', 'i
 export function downlinkMessageOf(body: string): DownlinkWakeUp | DownlinkOrder {
   const message = parsed(body);
   if (!isJsonObject(message)) throw new Failure('invalid', 'A downlink message must be a JSON object');
-  if (message['kind'] === 'wake') return { kind: 'wake', deviceId: text(message, 'deviceId') ?? '' };
+  if (message['kind'] === 'wake') return wakeUpOf(message);
   const unknown = Object.keys(message).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) throw new Failure('invalid', `Unknown field '${unknown}'`, { field: unknown });
   if (message['msg'] === undefined) throw new Failure('invalid', 'msg is missing', { field: 'msg' });
@@ -25,6 +25,18 @@ export function downlinkMessageOf(body: string): DownlinkWakeUp | DownlinkOrder 
     ...metadataOf(message['metadata']),
     ...expiryOf(message['expiresAt']),
   };
+}
+
+function wakeUpOf(message: { [key: string]: Json }): DownlinkWakeUp {
+  const { due } = message;
+  const wakeUp = { kind: 'wake', deviceId: text(message, 'deviceId') ?? '' } as const;
+  return typeof due === 'number' ? { ...wakeUp, due } : wakeUp;
+}
+
+/** What messages for one device have in common; '' for those nobody can read. */
+export function deviceOf(body: string): string {
+  const match = /"device(?:Id|Name)":\s*"((?:[^"\\]|\\.){1,300})"/.exec(body);
+  return match?.[1] ?? '';
 }
 
 function text(message: { [key: string]: Json }, field: string): string | undefined {

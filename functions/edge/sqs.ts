@@ -10,6 +10,18 @@ export async function eachRecord(event: SQSEvent, handle: Handle, onFailure: OnF
   return answerOf(event, fates);
 }
 
+/** Those with one key after the other, different keys at once: a device whose network hangs holds up no other device. */
+export async function eachOfItsKind(
+  event: SQSEvent,
+  keyOf: (record: SQSRecord) => string,
+  handle: Handle,
+  onFailure: OnFailure,
+): Promise<SQSBatchResponse> {
+  const queues = Map.groupBy(event.Records, keyOf);
+  const answers = await Promise.all([...queues.values()].map((Records) => eachRecord({ Records }, handle, onFailure)));
+  return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
+}
+
 /** The same all at once, for records whose order does not matter: while a store hangs, the batch waits but once. */
 export async function everyRecord(event: SQSEvent, handle: Handle, onFailure: OnFailure): Promise<SQSBatchResponse> {
   return answerOf(event, await Promise.all(event.Records.map((record) => fateOf(record, handle, onFailure))));

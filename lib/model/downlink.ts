@@ -29,12 +29,18 @@ export interface Downlink {
   attempts: number;
   createdAt: number;
   expiresAt: number;
+  /** A newer one of the device with the same key replaces this one while it waits. Absent: nothing does. */
+  replaceKey?: string;
+  /** Attempts it had when it was last sent once more by hand: they no longer count as tries. Absent: never. */
+  attemptsBefore?: number;
   /** What the converter made of it, once encoded. */
   encoded: EncodedDownlink[] | null;
   /** What the network said, or why it failed. */
   answer: JsonObject | null;
   /** Times at which states were reached. */
   history: { state: DownlinkState; at: number }[];
+  /** Epoch ms before which it is not tried again: the network asked for a pause, or did not answer. */
+  notBefore?: number;
 }
 
 /** A downlink converter's result, validated. `data` follows `contentType`: JSON and TEXT as text, BINARY as base64. */

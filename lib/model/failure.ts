@@ -53,6 +53,11 @@ export interface FailureDetail {
   column?: number;
   /** Captured `console.log` lines of the script, when a script failed. */
   logs?: string[];
+  /**
+   * Set by a way out that may work later. `afterMs`: how long the other side wants to be left alone; `uncounted`: nothing
+   * was sent, so that it counts as no attempt.
+   */
+  retry?: { afterMs?: number; uncounted?: boolean };
   /** Anything a client can use, such as the list of integrations that hold a converter. */
   extra?: { [key: string]: Json };
   cause?: unknown;

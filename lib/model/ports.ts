@@ -230,12 +230,15 @@ export interface DownlinkStore {
   waiting(deviceId: string): Promise<Downlink[]>;
   /** Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`). */
   stuck(before: number, limit: number): Promise<string[]>;
-  /** Moves it on, if its state is still `from`; false = somebody else moved it. */
-  advance(id: string, from: DownlinkState[], change: DownlinkChange): Promise<boolean>;
+  /**
+   * Moves it on, if its state is still `from`; false = somebody else moved it. `seenAttempts`: only if nobody has tried
+   * to send it since.
+   */
+  advance(id: string, from: DownlinkState[], change: DownlinkChange, seenAttempts?: number): Promise<boolean>;
 }
 
 export type DownlinkChange = { state: DownlinkState; at: number } & Partial<
-  Pick<Downlink, 'encoded' | 'answer' | 'attempts' | 'integrationId'>
+  Pick<Downlink, 'encoded' | 'answer' | 'attempts' | 'integrationId' | 'notBefore' | 'expiresAt' | 'attemptsBefore'>
 >;
 
 /** Receives are AWS's business (event sources); we only send. */
@@ -257,6 +260,12 @@ export interface Publisher {
 export interface HttpSender {
   /** Gives the server's answer: `{via, status, body}`. */
   send(request: HttpDownlinkRequest): Promise<JsonObject>;
+}
+
+/** Whether requests of ours may go to an address at all: asked when it is saved, and again for each request. */
+export interface AddressGuard {
+  /** Why not, and what an operator can do; null when they may. A name that has no address yet is no reason. */
+  refusal(url: string): Promise<{ reason: string; fix: string } | null>;
 }
 
 export type HttpDownlinkRequest = Extract<DownlinkRequest, { via: 'http' }>;

@@ -12,6 +12,8 @@ export type SpillItem =
 export interface DownlinkWakeUp {
   kind: 'wake';
   deviceId: string;
+  /** The pause it was sent for ends then, epoch ms. Absent: something may be due at once. */
+  due?: number;
 }
 
 /** The public SQS schema: anyone with rights on the queue may order a downlink. */
@@ -25,4 +27,5 @@ export interface DownlinkOrder {
   metadata?: Record<string, string>;
   integrationId?: string;
   expiresAt?: number;
+  replaceKey?: string;
 }

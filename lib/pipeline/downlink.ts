@@ -5,6 +5,7 @@ import { asFailure, Failure } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { DownlinkChange, LiveIntegration } from '../model/ports.ts';
 import { deliver } from './deliver.ts';
+import { nextAttempt, waitUntil, wakeWhenDue } from './deliver-later.ts';
 import { encode } from './encode.ts';
 import type { DispatchParts } from './parts.ts';
 
@@ -14,28 +15,32 @@ const IN_HAND = 30 * SECOND;
 /** Who finds another at work comes back after this long, in case that one dies. */
 const LOOK_AGAIN_SECONDS = 2;
 
-/** A push that failed this often is given up; its answer is kept. */
-const MAX_ATTEMPTS = 6;
+/** Slow networks: a function that lives for 30 s starts no further push after this. */
+const STARTS_FOR = 12 * SECOND;
 
 /**
- * Sends what waits for a device, oldest first: load → enrich → convert → push, or keep as the pending reply.
- * Throws `unavailable` when the store or the network fails; the wake-up then comes again.
+ * Sends what waits for a device, oldest first: load → enrich → convert → push, or keep as the pending reply. While the
+ * oldest one waits for its network, the others wait behind it; `due` is the end of the pause this wake-up was sent for.
+ * Throws `unavailable` when the store fails; the wake-up then comes again.
  */
-export async function dispatch(parts: DispatchParts, deviceId: string): Promise<void> {
+export async function dispatch(parts: DispatchParts, deviceId: string, due?: number): Promise<void> {
+  const begun = parts.clock();
   // Again until nothing is left: what was ordered meanwhile may have woken a dispatcher that found us at work.
   for (let waiting = await parts.downlinks.waiting(deviceId); waiting.length > 0; ) {
     for (const downlink of waiting) {
       const now = parts.clock();
       if (inHand(downlink, now)) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, LOOK_AGAIN_SECONDS);
-      if (downlink.expiresAt > now) await send(parts, downlink);
-      else await finish(parts, downlink, 'expired', null);
+      if (now - begun > STARTS_FOR) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
+      if (waitUntil(downlink) > now) return due === waitUntil(downlink) ? wakeWhenDue(parts, downlink) : undefined;
+      if (downlink.expiresAt <= now) await finish(parts, downlink, 'expired', downlink.answer);
+      else if ((await send(parts, downlink)) === 'stop') return;
     }
     waiting = await parts.downlinks.waiting(deviceId);
   }
 }
 
 /** One downlink, all the way. What cannot succeed ends as `failed` with its reason; an outage is thrown. */
-async function send(parts: DispatchParts, downlink: Downlink): Promise<void> {
+async function send(parts: DispatchParts, downlink: Downlink): Promise<'go on' | 'stop'> {
   let live: LiveIntegration | null = null;
   try {
     const state = await parts.entities.load({ kind: 'device', id: downlink.deviceId }, true);
@@ -43,13 +48,17 @@ async function send(parts: DispatchParts, downlink: Downlink): Promise<void> {
       throw new Failure('not-found', `There is no device ${downlink.deviceId}`, { field: 'deviceId' });
     live = await integrationOf(parts, downlink, state);
     const encoded = downlink.encoded ?? encode(parts.engine, downlink, state, live);
-    if (encoded.length === 0) return await finish(parts, downlink, 'empty', null);
+    if (encoded.length === 0) {
+      await finish(parts, downlink, 'empty', null);
+      return 'go on';
+    }
     const claimed = await claim(parts, downlink, live, encoded);
-    if (!claimed) return;
+    if (!claimed) return 'go on';
     const { final, answer } = await deliver(parts, live, state, { ...downlink, encoded });
     await move(parts, downlink, ['encoded'], { state: final, at: parts.clock(), answer });
+    return 'go on';
   } catch (thrown) {
-    await giveUpOrThrow(parts, downlink, live, asFailure(thrown));
+    return giveUpOrThrow(parts, downlink, live, asFailure(thrown));
   }
 }
 
@@ -89,18 +98,22 @@ async function giveUpOrThrow(
   downlink: Downlink,
   live: LiveIntegration | null,
   failure: Failure,
-): Promise<void> {
-  const retryable = failure.code === 'unavailable';
-  if (retryable && downlink.attempts + 1 < MAX_ATTEMPTS) {
+): Promise<'go on' | 'stop'> {
+  const again = nextAttempt(downlink, failure, parts.clock());
+  if (again !== null) {
     // Back to `queued`, so that the next wake-up does not mistake it for one in hand.
-    await move(parts, downlink, ['encoded'], { state: 'queued', at: parts.clock(), attempts: downlink.attempts + 1 });
-    throw failure;
+    const answer = failure.detail.retry === undefined ? {} : { answer: reasonOf(failure, live) };
+    await move(parts, downlink, ['encoded'], { state: 'queued', at: parts.clock(), ...again, ...answer });
+    if (again.notBefore === undefined) throw failure;
+    await wakeWhenDue(parts, { ...downlink, notBefore: again.notBefore });
+    return 'stop';
   }
   // Which integration, which version and what the script logged: the events of both are made of it.
   await move(parts, downlink, ['queued', 'encoded'], {
     ...{ state: 'failed', at: parts.clock(), answer: reasonOf(failure, live) },
     ...(live === null ? {} : { integrationId: live.integration.id }),
   });
+  return 'go on';
 }
 
 function reasonOf(failure: Failure, live: LiveIntegration | null): JsonObject {

@@ -97,6 +97,15 @@ describe('advance', () => {
   });
 });
 
+it('lists one that a network reports as failed after it had accepted it', async () => {
+  const one = downlink(randomUUID(), { createdAt: NOW + 3 * DAY });
+  await store().create(one);
+  await store().advance(one.id, ['queued'], { state: 'accepted', at: one.createdAt });
+  await store().advance(one.id, ['accepted'], { state: 'failed', at: one.createdAt + HOUR });
+  const { items } = await store().failed({ limit: 9, from: one.createdAt, to: one.createdAt + 1 });
+  expect(items.map(({ id }) => id)).toEqual([one.id]);
+});
+
 it('finds devices whose downlinks wait for long', async () => {
   const [stuck, fresh, done, failed] = [1, 2, 3, 4].map(() => randomUUID()) as [string, string, string, string];
   const old = { createdAt: NOW - 10 * MINUTE };

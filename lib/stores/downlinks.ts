@@ -5,10 +5,10 @@ import { tableName } from '../model/tables.ts';
 import { cursorOf, isTexts, positionOf } from './cursor.ts';
 import { advanceOf } from './downlinks/advance.ts';
 import { listFailed } from './downlinks/failed.ts';
-import { digits, downlinkOf, isWaiting, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
+import { digits, downlinkOf, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
 import type { Dynamo } from './dynamo.ts';
 import { isAlive } from './expiry.ts';
-import { ulid } from './ulid.ts';
+import { seededUlid, ulid } from './ulid.ts';
 
 export interface DownlinkOptions {
   dynamo: Dynamo;
@@ -16,9 +16,9 @@ export interface DownlinkOptions {
   clock: () => number;
 }
 
-/** `<deviceId>.<ulid>`: the id alone finds the object. */
-export function newDownlinkId(deviceId: string, now: number): string {
-  return `${deviceId}.${ulid(now)}`;
+/** `<deviceId>.<ulid>`: the id alone finds the object. The same seed at the same time gives the same id again. */
+export function newDownlinkId(deviceId: string, now: number, seed?: string): string {
+  return `${deviceId}.${seed === undefined ? ulid(now) : seededUlid(now, seed)}`;
 }
 
 /** Downlinks in the table `<stack>-downlinks`, in the order of their ulids inside a device's partition. */
@@ -54,8 +54,14 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
     },
     async waiting(deviceId) {
       const found: Downlink[] = [];
-      for await (const item of dynamo.each(ofDevice(deviceId))) {
-        if (isWaiting(String(item['state'])) && isAlive(item, clock())) found.push(downlinkOf(item));
+      const waiting = {
+        FilterExpression: '#state IN (:queued, :encoded)',
+        ExpressionAttributeNames: { '#state': 'state' },
+      };
+      const { ExpressionAttributeValues, ...query } = ofDevice(deviceId);
+      const values = { ...ExpressionAttributeValues, ':queued': 'queued', ':encoded': 'encoded' };
+      for await (const item of dynamo.each({ ...query, ...waiting, ExpressionAttributeValues: values })) {
+        if (isAlive(item, clock())) found.push(downlinkOf(item));
       }
       return found;
     },
@@ -70,8 +76,8 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       });
       return [...new Set(items.map((item) => String(item['pk']).slice('d#'.length)))];
     },
-    async advance(id, from, change) {
-      return (await dynamo.update(advanceOf(TableName, id, from, change))).done;
+    async advance(id, from, change, seenAttempts) {
+      return (await dynamo.update(advanceOf(TableName, id, from, change, seenAttempts))).done;
     },
   };
 }

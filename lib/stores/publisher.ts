@@ -27,6 +27,7 @@ function refused(topic: string, thrown: unknown): Failure {
   const lasting = status !== null && status >= 400 && status < 500 && status !== 429;
   return new Failure(lasting ? 'delivery-failed' : 'unavailable', `IoT Core did not take the message: ${message}`, {
     extra,
+    ...(lasting ? {} : { retry: {} }),
     cause: thrown,
   });
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Crockford's base 32: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -21,6 +21,17 @@ export function ulid(now: number): string {
     lastRandom = successor(lastRandom);
   }
   return timePart(lastTime) + lastRandom.map((digit) => ALPHABET.charAt(digit)).join('');
+}
+
+/** The same at each call with the same time and seed: for what may come twice, and must be made once. */
+export function seededUlid(ms: number, seed: string): string {
+  const digits = [...createHash('sha256').update(seed, 'utf8').digest().subarray(0, RANDOM_CHARACTERS)];
+  return timePart(ms) + digits.map((byte) => ALPHABET.charAt(byte % 32)).join('');
+}
+
+/** The epoch ms a ULID was made at. */
+export function timeOfUlid(text: string): number {
+  return [...text.slice(0, TIME_CHARACTERS)].reduce((ms, one) => ms * 32 + Math.max(0, ALPHABET.indexOf(one)), 0);
 }
 
 function timePart(ms: number): string {

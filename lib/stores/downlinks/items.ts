@@ -48,8 +48,13 @@ export function itemOf(downlink: Downlink): Item {
     answer: packed(answer),
     fk: listedAs(downlink.state),
     fs: digits(downlink.createdAt),
-    [EXPIRY]: expiryOf(downlink.expiresAt + KEPT_DAYS * DAY),
+    [EXPIRY]: keptUntil(downlink.expiresAt),
   };
+}
+
+/** In epoch seconds. */
+export function keptUntil(expiresAt: number): number {
+  return expiryOf(expiresAt + KEPT_DAYS * DAY);
 }
 
 export function downlinkOf(item: Item): Downlink {

@@ -29,6 +29,12 @@ const NOT_GLOBAL = blockListOf([
   'ff00::/8',
 ]);
 
+/**
+ * Where a cloud tells a machine its credentials (IMDS, task and function metadata). Opening a network never opens these:
+ * nobody's network server lives there.
+ */
+const NEVER = blockListOf(['169.254.0.0/16', 'fe80::/10', 'fd00:ec2::/32']);
+
 export function blockListOf(blocks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const block of blocks) {
@@ -42,10 +48,10 @@ export function blockListOf(blocks: readonly string[]): BlockList {
 /** May we connect there? `allowed` are networks the operator opened, such as the one a network server lives in. */
 export function mayConnect(address: string, allowed: BlockList): boolean {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  if (isIP(address) === 0) return false;
-  if (allowed.check(address, family)) return true;
+  if (isIP(address) === 0 || NEVER.check(address, family)) return false;
   const embedded = embeddedIpv4(address);
   if (embedded !== null) return mayConnect(embedded, allowed);
+  if (allowed.check(address, family)) return true;
   return !NOT_GLOBAL.check(address, family);
 }
 

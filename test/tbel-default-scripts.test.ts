@@ -21,7 +21,7 @@ type Sample = NonNullable<(typeof samples)[string]>[number];
 const NOW = 1_748_779_200_000;
 
 /** What the default script of a type makes of a sample, or the code of its failure. */
-function uplinkOf(type: string, language: Language, sample: Sample): Json {
+function uplinkOf(type: string, language: Exclude<Language, 'table'>, sample: Sample): Json {
   const script = registry[type]?.defaultScripts.uplink[language] ?? '';
   const version = makeVersion({ kind: 'uplink', contract: 'thingsboard', language, script, form: {} });
   const payload = bytesOf(sample);
@@ -38,7 +38,7 @@ function bytesOf(sample: Sample): Uint8Array {
   );
 }
 
-function downlinkOf(type: string, language: Language, msg: Json): Json {
+function downlinkOf(type: string, language: Exclude<Language, 'table'>, msg: Json): Json {
   const script = registry[type]?.defaultScripts.downlink[language] ?? '';
   const version = makeVersion({ kind: 'downlink', contract: 'thingsboard', language, script, form: {} });
   const metadata = {

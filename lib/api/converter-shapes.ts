@@ -6,7 +6,7 @@ import { Name } from './shapes.ts';
 
 export const Kind = z.enum(['uplink', 'downlink']);
 export const ContractName = z.enum(['thingsboard', 'thingsboard-typed', 'codec']);
-export const LanguageName = z.enum(['js', 'tbel']);
+export const LanguageName = z.enum(['js', 'tbel', 'table']);
 
 export const Script = z
   .string()

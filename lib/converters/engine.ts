@@ -7,6 +7,7 @@ import { contractOf } from './contracts/table.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Call, Job, Program } from './sandbox/program.ts';
 import { Sandbox, type SandboxOptions } from './sandbox/sandbox.ts';
+import { isTable, Tables } from './table/tables.ts';
 
 export type { DownlinkInput, UplinkInput } from './contracts/contract.ts';
 
@@ -34,32 +35,41 @@ export interface Engine {
 /** Starts the sandbox. Throws `unavailable` when the installed engine is not the one it was written for. */
 export async function openEngine(options: SandboxOptions = {}): Promise<Engine> {
   const sandbox = await Sandbox.open(options);
+  const tables = new Tables();
   const one = (job: Job): Run => {
     const [answer] = sandbox.run([job]);
     if (answer === undefined || answer instanceof Failure) throw answer;
     return answer;
   };
   return {
-    check: (version) => sandbox.compile(keyOf(version, version.kind), programOf(version, version.kind)),
-    runUplink: (version, input) => one(uplinkJob(version, input)),
+    check: (version) => {
+      if (isTable(version)) tables.check(version);
+      else sandbox.compile(keyOf(version, version.kind), programOf(version, version.kind));
+    },
+    runUplink: (version, input) => (isTable(version) ? tables.run(version, input) : one(uplinkJob(version, input))),
     runDownlink: (version, input) => one(jobOf(version, 'downlink', contractOf(version).downlink.call(input))),
-    runUplinks: (uplinks) => runAll(sandbox, uplinks),
+    runUplinks: (uplinks) => runAll(sandbox, tables, uplinks),
     settled: () => sandbox.settled(),
     close: () => sandbox.close(),
   };
 }
 
-function runAll(sandbox: Sandbox, uplinks: { version: Version; input: UplinkInput }[]): (Run | Failure)[] {
+function runAll(
+  sandbox: Sandbox,
+  tables: Tables,
+  uplinks: { version: Version; input: UplinkInput }[],
+): (Run | Failure)[] {
   const prepared = uplinks.map(({ version, input }) => {
     try {
-      return uplinkJob(version, input);
+      return isTable(version) ? tables.run(version, input) : uplinkJob(version, input);
     } catch (thrown) {
       if (thrown instanceof Failure) return thrown;
       throw thrown;
     }
   });
-  const answers = sandbox.run(prepared.filter((job): job is Job => !(job instanceof Failure)))[Symbol.iterator]();
-  return prepared.map((job) => (job instanceof Failure ? job : (answers.next().value as Answer | Failure)));
+  const isJob = (one: Job | Answer | Failure): one is Job => 'program' in one;
+  const answers = sandbox.run(prepared.filter(isJob))[Symbol.iterator]();
+  return prepared.map((one) => (isJob(one) ? (answers.next().value as Answer | Failure) : one));
 }
 
 function uplinkJob(version: Version, input: UplinkInput): Job {

@@ -2,7 +2,8 @@ import type { Json } from './json.ts';
 
 export type ConverterKind = 'uplink' | 'downlink';
 export type Contract = 'thingsboard' | 'thingsboard-typed' | 'codec';
-export type Language = 'js' | 'tbel';
+/** `table`: a codec that is data, no script; see docs/codec-tables.md. */
+export type Language = 'js' | 'tbel' | 'table';
 
 /** A user's converter: a name for a line of versions, one of which is active. */
 export interface Converter {

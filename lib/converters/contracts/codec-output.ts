@@ -11,19 +11,23 @@ const WARNINGS = { count: 20, characters: 500 };
 /**
  * What the form makes of `{data, warnings, errors}`, in the shape of a typed converter's output: data becomes
  * telemetry at the uplink's time, its `dataAttributes` become attributes. Data as an array gives one point per object.
- * Nothing at all gives null. Throws `codec-error` when the codec reports errors, `bad-output` for other shapes.
+ * Nothing at all gives null. A table also says `points` of other times and `attributes`. Throws `codec-error` when the codec reports errors, `bad-output` for other shapes.
  * Source: TS013-1.0.0 of the LoRa Alliance, "Payload codec API".
  */
 export function codecOutput(
   form: Form,
   said: Json,
   { metadata, now, time = now }: Pick<UplinkInput, 'metadata' | 'now' | 'time'>,
+  isTable = false,
 ): { output: Json; at: number; warnings: string[] } {
   if (said === null) return { output: null, at: time, warnings: [] };
   const { warnings, result } = judged(said);
   const taken = form.normalized ? normalizedIn(result, time) : dataIn(result['data'] ?? null, time);
   const moved = new Set(form.dataAttributes);
-  const attributes: JsonObject = {};
+  const attributes: JsonObject = isTable ? { ...(result['attributes'] as JsonObject | undefined) } : {};
+  const told = isTable ? ((result['points'] ?? []) as unknown as Timed[]) : [];
+  // What is moved comes from the device as it is now; a point of the past has no say in it.
+  const past = told.map(({ ts, values }) => ({ ts, values: without(values, moved) }));
   const telemetry = taken.map(({ ts, values }) => {
     const kept = Object.entries(values).filter(([key, value]) => {
       if (moved.has(key)) attributes[key] = value;
@@ -31,8 +35,12 @@ export function codecOutput(
     });
     return { ts, values: Object.fromEntries(kept) };
   });
-  const output = mergedOutput(form, { ...shaped(telemetry), attributes }, { ...metadata, ts: time });
+  const output = mergedOutput(form, { ...shaped([...telemetry, ...past]), attributes }, { ...metadata, ts: time });
   return { output, at: time, warnings };
+}
+
+function without(values: JsonObject, keys: ReadonlySet<string>): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.has(key)));
 }
 
 /** A codec's answer without errors, and its warnings. */

@@ -1,4 +1,4 @@
-import type { Contract, Version } from '../../model/converter.ts';
+import type { Contract, Language, Version } from '../../model/converter.ts';
 import type { EncodedDownlink } from '../../model/downlink.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Reading } from '../../model/reading.ts';
@@ -20,7 +20,12 @@ export interface ConverterResult {
 }
 
 type Told = Pick<UplinkInput, 'metadata' | 'now' | 'time'>;
-type Conclude = (said: Json, input: Told, form: JsonObject) => { output: Json; at?: number; warnings?: string[] };
+type Conclude = (
+  said: Json,
+  input: Told,
+  form: JsonObject,
+  language: Language,
+) => { output: Json; at?: number; warnings?: string[] };
 
 /** Independent of the language: a TBEL script of a contract says what a JavaScript one says. */
 const CONTRACTS: Record<Contract, { takes: 'envelope' | 'device'; conclude: Conclude }> = {
@@ -33,7 +38,10 @@ const CONTRACTS: Record<Contract, { takes: 'envelope' | 'device'; conclude: Conc
       ...(typeof metadata['ts'] === 'number' ? { at: metadata['ts'] } : {}),
     }),
   },
-  codec: { takes: 'device', conclude: (said, input, form) => codecOutput(formOf(form), said, input) },
+  codec: {
+    takes: 'device',
+    conclude: (said, input, form, language) => codecOutput(formOf(form), said, input, language === 'table'),
+  },
 };
 
 /** Whether scripts of a contract get the whole envelope or the device's own bytes. */
@@ -42,8 +50,8 @@ export function takes({ contract }: Pick<Version, 'contract'>): 'envelope' | 'de
 }
 
 /** Throws `bad-output`, `codec-error` and `no-name`. */
-export function resultOf({ contract, form }: Version, said: Json, input: Told): ConverterResult {
-  const { output, at, warnings = [] } = CONTRACTS[contract].conclude(said, input, form);
+export function resultOf({ contract, language, form }: Version, said: Json, input: Told): ConverterResult {
+  const { output, at, warnings = [] } = CONTRACTS[contract].conclude(said, input, form, language);
   return { output, readings: readingsOf(output, input.now, at), warnings };
 }
 

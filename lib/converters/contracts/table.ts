@@ -13,7 +13,7 @@ const CONTRACTS: Record<Contract, Partial<Record<Language, ScriptContract>>> = {
   codec: { js: codecJavaScript },
 };
 
-const LANGUAGES: Record<Language, string> = { js: 'JavaScript', tbel: 'TBEL' };
+const LANGUAGES: Record<Language, string> = { js: 'JavaScript', tbel: 'TBEL', table: 'Table' };
 
 /** Throws `unsupported`. */
 export function contractOf({ contract, language }: Pick<Version, 'contract' | 'language'>): ScriptContract {

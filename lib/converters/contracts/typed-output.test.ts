@@ -51,14 +51,16 @@ describe('who the entity is', () => {
   it('leaves optional texts out when a key is missing, and the profile becomes default', () => {
     const form = { profile: 'P $nothing', label: '$nothing', customer: '$empty', group: 'G $note' };
     expect(one(form, {})).toEqual({
-      ...{ entityType: 'DEVICE', name: 'Device 24e124136b502217', profile: 'default', attributes: {} },
+      ...{ entityType: 'DEVICE', name: 'Device 24e124136b502217', profile: 'default' },
+      ...{ telemetry: {}, attributes: {} },
     });
   });
 
   it('is overridden by the script, but not by null; the name pattern is then not needed', () => {
     const said = { type: 'asset', name: 'Hall', profile: 'hall', label: 'L', customer: 'C', group: 'G' };
     expect(merge({ name: '$nothing' }, { ...said, deviceName: 'generic' })).toEqual({
-      ...{ entityType: 'ASSET', name: 'Hall', profile: 'hall', label: 'L', customer: 'C', group: 'G', attributes: {} },
+      ...{ entityType: 'ASSET', name: 'Hall', profile: 'hall', label: 'L', customer: 'C', group: 'G' },
+      ...{ telemetry: {}, attributes: {} },
     });
     const nulls = { type: null, name: null, profile: null, label: null, customer: null, group: null };
     expect(one({ label: 'mine' }, nulls)).toMatchObject({ name: 'Device 24e124136b502217', label: 'mine' });
@@ -107,7 +109,7 @@ describe('what the lists add', () => {
     for (const telemetry of [{ t: 1 }, { ts: 5, values: {} }, [{ t: 1 }, { ts: 5, values: { t: 2 } }], [], {}]) {
       expect(one({}, { telemetry })['telemetry']).toEqual(telemetry);
     }
-    expect(one({}, {})).not.toHaveProperty('telemetry');
+    expect(one({}, {})['telemetry']).toEqual({});
   });
 });
 

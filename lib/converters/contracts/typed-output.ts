@@ -6,7 +6,7 @@ import { isTimed } from './telemetry.ts';
 
 /**
  * What a typed converter says once its form is merged into what its script said: `{entityType, name, profile, label?,
- * customer?, group?, telemetry?, attributes}`, an array if the script gave one, null if it gave nothing. The script's
+ * customer?, group?, telemetry, attributes}`, an array if the script gave one, null if it gave nothing. The script's
  * values always stay; the form's lists only add network values, to each object of an array. Null members of the script
  * override nothing. Throws `bad-output` and `no-name`.
  * Rules: the typed converters of ThingsBoard's library (release 4.0) and its documentation.
@@ -38,7 +38,7 @@ function mergedObject(form: Form, object: JsonObject, path: string, metadata: Js
     name: textOf(object, path, 'name') ?? entityName(form, metadata),
     profile: textOf(object, path, 'profile') ?? optionalText(form.profile, metadata) ?? 'default',
     ...(Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)) as JsonObject),
-    ...(telemetry === null ? {} : { telemetry }),
+    telemetry: telemetry ?? {},
     attributes: { ...picked(form.attributes, metadata), ...attributesIn(object, path) },
   };
 }

@@ -14,7 +14,7 @@ afterAll(() => engine.close());
 
 const full = { ...VECTOR.fields, payload_hex: 'ffd338', LrrRSSI: -67, LrrSNR: -2.5 };
 
-function said(language: Language, fields: JsonObject): Json {
+function said(language: Exclude<Language, 'table'>, fields: JsonObject): Json {
   const script = defaultUplink[language];
   const version = makeVersion({ kind: 'uplink', contract: 'thingsboard', language, script, form: {} });
   const payload = new TextEncoder().encode(reportOf(fields));

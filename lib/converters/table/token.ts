@@ -1,0 +1,30 @@
+/** A piece of a field or formula; `at` is its column, from 1. */
+export interface Token {
+  kind: 'number' | 'word' | 'text' | 'sign';
+  text: string;
+  at: number;
+}
+
+const TOKEN =
+  /\s*(?:(?<number>0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_]\w*)|'(?<text>[^'\n]*)'|(?<sign>->|>>>|<<|>>|\*\*|\|\||&&|[=!<>]=|[-+*/%&|^~!<>?:(),=]))/y;
+
+/** Longest text of one field or formula. */
+const LONGEST = 1_000;
+
+/** Throws a sentence with the column of a character that means nothing. */
+export function tokensOf(text: string): Token[] {
+  if (text.length > LONGEST) throw new Error(`a formula is longer than ${LONGEST} characters`);
+  const end = text.trimEnd().length;
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < end) {
+    const from = TOKEN.lastIndex;
+    const groups = TOKEN.exec(text)?.groups;
+    if (groups === undefined)
+      throw new Error(`'${text.slice(from).trimStart()[0]}' at column ${from + 1} means nothing`);
+    const kind = (['number', 'word', 'text', 'sign'] as const).find((name) => groups[name] !== undefined) ?? 'sign';
+    const found = groups[kind] ?? '';
+    tokens.push({ kind, text: found, at: TOKEN.lastIndex - found.length - (kind === 'text' ? 1 : 0) + 1 });
+  }
+  return tokens;
+}

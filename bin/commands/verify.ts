@@ -32,6 +32,7 @@ async function run(args: string[]): Promise<number> {
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new UsageError('Give exactly one folder.');
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const typed = { passed: 0, failed: 0, skipped: 0 };
   const engine = await openEngine();
   const options = {
     now: Date.now(),
@@ -40,15 +41,32 @@ async function run(args: string[]): Promise<number> {
   };
   for await (const verdict of verifyLibrary(engine, folder, options)) {
     counts[endOf(verdict)]++;
+    if (verdict.typed) typed[endOf(verdict)]++;
     if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
     else if (endOf(verdict) === 'failed') process.stdout.write(report(verdict));
   }
   engine.close();
-  const summary = `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`;
-  (values.json ? process.stderr : process.stdout).write(summary);
-  const none = counts.passed + counts.failed + counts.skipped === 0;
+  (values.json ? process.stderr : process.stdout).write(summaryOf(counts, typed));
+  const none = sum(counts) === 0;
   if (none) process.stderr.write(`tributary: no vectors found in ${folder}\n`);
   return counts.failed > 0 || none ? 1 : 0;
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Typed converters are counted again on a line of their own, where there are any. */
+function summaryOf(counts: Counts, typed: Counts): string {
+  const told = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+  const more = sum(typed) === 0 ? '' : `of these ${sum(typed)} of typed converters: ${told(typed)}\n`;
+  return `${told(counts)}\n${more}`;
+}
+
+function sum({ passed, failed, skipped }: Counts): number {
+  return passed + failed + skipped;
 }
 
 function endOf({ ok, skipped }: Verdict): 'passed' | 'failed' | 'skipped' {

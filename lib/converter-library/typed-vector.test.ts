@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, openEngine } from '../converters/engine.ts';
 import { registry } from '../integrations/registry.gen.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Verdict } from './verdict.ts';
 import { verifyLibrary } from './verify.ts';
 
@@ -21,12 +21,12 @@ afterAll(() => {
 
 /** A library of one typed converter of The Things Stack with one payload. */
 async function verify(
-  expected: JsonObject,
-  change: { payload?: JsonObject; integrationType?: string } = {},
+  expected: Json,
+  change: { payload?: JsonObject; integrationType?: string; decoder?: string } = {},
 ): Promise<Verdict> {
   const folder = join(root, 'VENDORS/Acme/T1/TTN/uplink');
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, content: JsonObject) => writeFileSync(join(folder, name), JSON.stringify(content));
+  const write = (name: string, content: Json) => writeFileSync(join(folder, name), JSON.stringify(content));
   const form = {
     type: 'DEVICE',
     name: 'T1 $eui',
@@ -34,7 +34,7 @@ async function verify(
     label: '',
     attributes: ['eui', 'codeRate'],
   };
-  const decoder = 'return { telemetry: { ts: metadata.ts, values: { t: payload[0] } } };';
+  const decoder = change.decoder ?? 'return { telemetry: { ts: metadata.ts, values: { t: payload[0] } } };';
   const integrationType = change.integrationType ?? 'TTN';
   write('converter.json', {
     type: 'UPLINK',
@@ -72,6 +72,15 @@ it('compares the converter output, and takes the codeRate that ThingsBoard loses
     { path: 'attributes.eui', expected: 'other' },
     { path: 'attributes.codeRate', expected: '4/6', actual: '4/5' },
   ]);
+});
+
+it('gives a converter the network values of an event, and no bytes', async () => {
+  const event = { cmd: 'txd', EUI: '1000000000000001', freq: 868_300_000, ts: 5 };
+  const decoder = 'return [{ telemetry: { n: payload.length, f: metadata.frequency } }];';
+  const said = { entityType: 'DEVICE', name: 'T1 1000000000000001', profile: 'default' };
+  const expected = [{ ...said, telemetry: { n: 0, f: 868_300_000 }, attributes: { eui: '1000000000000001' } }];
+  const change = { payload: event, integrationType: 'LORIOT', decoder };
+  expect(await verify(expected, change)).toMatchObject({ typed: true, ok: true });
 });
 
 it('fails payloads that are no uplink, and skips types that are not here', async () => {

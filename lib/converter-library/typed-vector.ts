@@ -5,7 +5,7 @@ import type { Arrival } from '../model/arrival.ts';
 import { Failure } from '../model/failure.ts';
 import { defaultsOf } from '../model/fields.ts';
 import { allFields, type IntegrationType } from '../model/integration.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Uplink } from '../model/uplink.ts';
 import type { Difference } from './difference.ts';
 import type { LibraryConverter } from './library.ts';
@@ -48,10 +48,20 @@ function typeOf({ integrationType }: LibraryConverter, types: IntegrationTypes):
   return integrationType !== null && Object.hasOwn(types, integrationType) ? types[integrationType] : undefined;
 }
 
+/**
+ * ThingsBoard hands every message of the network to a typed converter, with no bytes where it carries none. Here events
+ * are told and never converted, but what a converter makes of one can be verified.
+ */
+function eventAsUplink(networkKeys: JsonObject, payload: Uint8Array): Uplink {
+  return { kind: 'uplink', payload, payloadKind: 'text', device: { bytes: new Uint8Array() }, networkKeys };
+}
+
 function uplinkIn(type: IntegrationType, { name, payload }: Vector, receivedAt: number): Uplink {
   const envelope = { body: payload, contentType: 'application/json', headers: {}, rawQuery: '' };
   const arrival: Arrival = { id: name, receivedAt, ...envelope };
   const [first] = type.parse(arrival, defaultsOf(allFields(type)));
   if (first?.kind === 'uplink') return first;
+  const told = first?.networkKeys;
+  if (told !== undefined) return eventAsUplink(told, payload);
   throw new Failure('bad-envelope', `${name} holds no uplink.`);
 }

@@ -7,6 +7,8 @@ export interface Verdict {
   converter: string;
   vector: string;
   language: Language;
+  /** Of a typed converter (`converterVersion` 2). */
+  typed?: true;
   ok: boolean;
   skipped?: string;
   error?: string;

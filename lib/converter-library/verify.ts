@@ -50,7 +50,8 @@ async function* verifyConverter(
   }
   const skipped = skipReason(engine, converter) ?? lackingType(converter, options.types);
   for (const vector of vectors) {
-    const verdict = { ...common, language: converter.version.language, vector };
+    const typed = isTyped(converter) ? { typed: true as const } : {};
+    const verdict = { ...common, language: converter.version.language, ...typed, vector };
     if (skipped !== null) yield { ...verdict, skipped };
     else yield { ...verdict, ...(await outcomeOf(engine, converter, vector, options)) };
   }

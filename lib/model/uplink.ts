@@ -32,6 +32,8 @@ export interface NetworkEvent {
   dedupKey?: string;
   time?: number;
   deviceHint?: string;
+  /** The network's values that such a message carries. Only verification looks at them: see converter-library. */
+  networkKeys?: JsonObject;
 }
 
 export type Parsed = Uplink | NetworkEvent;

@@ -57,15 +57,20 @@ function ofDevice(envelope: JsonObject) {
   };
 }
 
-/** Zeros and false may be left out by older servers; for these members absent means just that. */
+/** What every frame has some of, and the log of a device has none of. */
+const OF_FRAMES = ['devAddr', 'data', 'fCnt', 'rxInfo', 'txInfo'];
+
+/** Zeros and false may be left out by older servers; for these members of a frame absent means just that. */
 function ofFrame(envelope: JsonObject) {
+  const isFrame = OF_FRAMES.some((key) => at(envelope, key) !== undefined);
+  const [zero, no] = isFrame ? ([0, false] as const) : [];
   return {
     devAddr: textAt(envelope, 'devAddr'),
-    fPort: numberAt(envelope, 'fPort') ?? 0,
-    fCnt: numberAt(envelope, 'fCnt') ?? 0,
-    adr: booleanAt(envelope, 'adr') ?? false,
-    dr: numberAt(envelope, 'dr') ?? 0,
-    confirmed: booleanAt(envelope, 'confirmed') ?? false,
+    fPort: numberAt(envelope, 'fPort') ?? zero,
+    fCnt: numberAt(envelope, 'fCnt') ?? zero,
+    adr: booleanAt(envelope, 'adr') ?? no,
+    dr: numberAt(envelope, 'dr') ?? zero,
+    confirmed: booleanAt(envelope, 'confirmed') ?? no,
     data: textAt(envelope, 'data'),
     decoded: at(envelope, 'object'),
     time: textAt(envelope, 'time'),

@@ -68,6 +68,14 @@ it('makes no key from a frame counter alone', () => {
   expect(keyOf({ deviceInfo, fCnt: 7, devAddr: '01a2b3c4' })).toBeUndefined();
 });
 
+it('puts no zeros of a frame into what is none', () => {
+  const [log] = parse(arrival({ deviceInfo, level: 'WARNING', code: 'UPLINK_F_CNT_RETRANSMISSION' }, ''));
+  expect(log).toMatchObject({ networkKeys: { eui: '24E124136C226107' } });
+  expect(log).not.toHaveProperty('networkKeys.fPort');
+  const [bare] = parse(arrival({ deviceInfo, devAddr: '01a2b3c4' }));
+  expect(bare).toMatchObject({ networkKeys: { fPort: 0, fCnt: 0, adr: false, dr: 0, confirmed: false } });
+});
+
 it('uses the time of receipt for ts where ChirpStack tells none', () => {
   expect(parse(arrival({ deviceInfo }))[0]).toMatchObject({ networkKeys: { ts: 5 } });
   expect(parse(arrival({ deviceInfo }))[0]).not.toHaveProperty('time');

@@ -21,7 +21,7 @@ const UPLINKS = new Set(['rx', 'gw']);
 export function parse(arrival: Arrival): Parsed[] {
   const message = jsonBody(arrival, SEND_JSON);
   const command = commandOf(message);
-  return [UPLINKS.has(command) ? uplinkOf(message, arrival) : networkEventOf(command, message)];
+  return [UPLINKS.has(command) ? uplinkOf(message, arrival) : networkEventOf(command, message, arrival)];
 }
 
 function commandOf(message: JsonObject): string {
@@ -62,7 +62,7 @@ function deviceOf(message: JsonObject): Uplink['device'] {
 }
 
 /** `tx` answers a downlink request, `txd` tells of its transmission; `seqdn` is the downlink's number. */
-function networkEventOf(event: string, message: JsonObject): NetworkEvent {
+function networkEventOf(event: string, message: JsonObject, { receivedAt }: Arrival): NetworkEvent {
   const eui = at(message, 'EUI');
   const hint = isEui(eui) ? eui.toLowerCase() : undefined;
   const time = timeOf(message);
@@ -71,6 +71,6 @@ function networkEventOf(event: string, message: JsonObject): NetworkEvent {
     kind: 'event',
     event,
     ...(time === undefined || hint === undefined ? {} : { dedupKey: `${event}/${hint}/${number}/${time}`, time }),
-    ...(hint === undefined ? {} : { deviceHint: hint }),
+    ...(hint === undefined ? {} : { deviceHint: hint, networkKeys: networkKeysOf(message, time ?? receivedAt) }),
   };
 }

@@ -1,6 +1,6 @@
 import type { QuickJSContext } from 'quickjs-emscripten-core';
 import { LIMITS } from '../limits.ts';
-import { type Image, putImage, takeImage } from './image.ts';
+import { type Image, putImage, sameImage, takeImage } from './image.ts';
 import { ARENA, WASM_FACTS } from './layout.ts';
 import { exportsOf, handleOf, type Native, nativeOf, pointerOf } from './native.ts';
 import { Residue } from './residue.ts';
@@ -27,7 +27,7 @@ export class Instance {
   readonly base: Image;
   /** Where the block lies through which everything crosses. */
   readonly arena: number;
-  readonly #bases = new Map<readonly string[], Image>();
+  readonly #bases: Map<readonly string[], Image>;
   readonly #clock: HostClock;
   readonly #memory: WebAssembly.Memory;
   readonly #heapStart: number;
@@ -37,12 +37,13 @@ export class Instance {
   #deadline = Number.POSITIVE_INFINITY;
   #loaded: Image | null = null;
 
-  static async open(module: WebAssembly.Module): Promise<Instance> {
+  /** `previous`: the one it takes over from, whose base images it uses where they are equal. */
+  static async open(module: WebAssembly.Module, previous?: Instance): Promise<Instance> {
     const clock = { now: 0 };
-    return new Instance(await instantiate(module, clock), clock);
+    return new Instance(await instantiate(module, clock), clock, previous);
   }
 
-  private constructor(wasm: Wasm, clock: HostClock) {
+  private constructor(wasm: Wasm, clock: HostClock, previous: Instance | undefined) {
     this.#clock = clock;
     this.#memory = wasm.memory;
     this.#view = new Uint8Array(wasm.memory.buffer);
@@ -57,7 +58,10 @@ export class Instance {
     this.native = nativeOf(wasm, this.context);
     this.entry = this.#buildBase();
     this.layout = [this.#heapStart, this.arena, ...Object.values(this.entry)].join(' ');
-    this.base = this.capture();
+    const base = this.capture();
+    const equal = previous !== undefined && previous.layout === this.layout && sameImage(previous.base, base);
+    this.base = equal ? previous.base : base;
+    this.#bases = equal ? previous.#bases : new Map();
   }
 
   /** The linear memory. Never keep it: the buffer is another one after a growth. */
@@ -101,8 +105,8 @@ export class Instance {
     return image;
   }
 
-  /** A copy of the instance as it is now. Only between calls, when nothing lies on the C stack. */
-  capture(): Image {
+  /** A copy of the instance as it is now, over a base image. Only between calls, when nothing lies on the C stack. */
+  capture(base?: Image): Image {
     const { arena } = this;
     const heapEnd = this.heapEnd;
     const arenaEnd = arena + ARENA.bytes;
@@ -111,7 +115,7 @@ export class Instance {
       [this.#heapStart, arena],
       [arenaEnd, heapEnd],
     ];
-    return takeImage(this.memory, ranges, heapEnd);
+    return takeImage(this.memory, ranges, heapEnd, base);
   }
 
   /**

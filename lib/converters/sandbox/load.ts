@@ -16,7 +16,8 @@ import type { Snapshot } from './snapshot-cache.ts';
 
 /** Compiles a program on its base image and takes its snapshot. Throws `compile` with line and column, or `timeout`. */
 export function load(instance: Instance, program: Program): Snapshot {
-  instance.restore(program.runtime === undefined ? instance.base : instance.baseWith(program.runtime));
+  const base = program.runtime === undefined ? instance.base : instance.baseWith(program.runtime);
+  instance.restore(base);
   instance.arm(LIMITS.softMs, 0);
   const { lineMap } = program;
   const place = {
@@ -27,7 +28,7 @@ export function load(instance: Instance, program: Program): Snapshot {
   const converter = evaluate(instance, program.source, place);
   install(instance, converter, program, place);
   if (instance.interrupted) throw timeoutFailure(LIMITS.softMs, []);
-  return { image: instance.capture(), ...place };
+  return { image: instance.capture(base), ...place };
 }
 
 function evaluate(instance: Instance, source: string, place: ScriptPlace): number {

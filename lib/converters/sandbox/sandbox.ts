@@ -144,7 +144,7 @@ export class Sandbox {
       collect();
       return;
     }
-    this.#replacement = Instance.open(this.#module)
+    this.#replacement = Instance.open(this.#module, this.#instance)
       .then((next) => this.#replaceBy(next))
       .catch(() => undefined)
       .finally(() => {

@@ -48,6 +48,12 @@ export const PROOFS: Proof[] = [
     minutes: 15,
   },
   {
+    name: 'storm',
+    about: 'Each message of each network one to seven times, at once and late: one reading, one latest value.',
+    tests: ['test/journeys/storm.test.ts'],
+    minutes: 6,
+  },
+  {
     name: 'cold',
     about: 'A door that starts while DynamoDB is down says yes to whom it finds in S3, and nothing is lost.',
     tests: ['test/journeys/cold.test.ts'],

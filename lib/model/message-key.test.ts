@@ -65,10 +65,15 @@ describe('identity of a message', () => {
       fc.property(text, fc.integer({ min: -ABSURD + 1, max: ABSURD - 1 }), (dedupKey, delay) => {
         const first = identify({ ...given, dedupKey });
         expect(identify({ ...given, dedupKey, receivedAt: NOW + delay }).key).toEqual(first.key);
-        expect(hashOfKey(first.key)).toBe(hash128(dedupKey));
+        expect(hashOfKey(first.key)).toBe(hash128(joinKey('i1', dedupKey)));
+        expect(first.hash).toBe(hashOfKey(first.key));
         expect(integrationOfKey(first.key)).toBe('i1');
       }),
     );
+  });
+
+  it('is told apart from the same frame at another integration, also in the points of one device', () => {
+    expect(identify({ ...given, integrationId: 'i2' }).hash).not.toBe(identify(given).hash);
   });
 
   it('puts the messages of a device into one shard, and devices into all', () => {

@@ -38,7 +38,8 @@ export interface MessageIdentity {
 /** Key, hash and findability of a message: `<integration>#<yyyymmdd>#<shard>` / `<time, 13 digits>#<hash>`. */
 export function identify(identity: MessageIdentity): { key: MessageKey; hash: string; open: boolean } {
   const { integrationId, dedupKey, time, deviceHint, receivedAt, shards } = identity;
-  const hash = hash128(dedupKey);
+  // Two integrations may get the same frame, and their points lie in one device under this hash.
+  const hash = hash128(joinKey(integrationId, dedupKey));
   const shard = Number.parseInt(hash128(deviceHint ?? dedupKey).slice(0, 8), 16) % shards;
   const timeless = time === undefined || !Number.isFinite(time) || Math.abs(time - receivedAt) > ABSURD;
   const key = timeless

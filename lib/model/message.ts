@@ -44,7 +44,7 @@ export interface Plan {
 /** What W1 writes. */
 export interface NewMessage {
   key: MessageKey;
-  /** 32 hex characters: 128 bits of sha256(dedup key); part of `key.sk` and of every point's key. */
+  /** 32 hex characters: 128 bits of sha256(integration, dedup key); part of `key.sk` and of every point's key. */
   hash: string;
   integrationId: string;
   arrivalId: string;

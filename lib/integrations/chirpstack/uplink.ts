@@ -8,7 +8,7 @@ import { rfc3339 } from '../_envelope/time.ts';
 import { base64Bytes } from '../_lorawan/device-bytes.ts';
 import { checkEui, isEui } from '../_lorawan/eui.ts';
 import { networkKeysOf } from './network-keys.ts';
-import { asVersion4, checkDevEui, eventOfVersion3, isVersion3 } from './version-3.ts';
+import { asVersion4, checkDevEui, eventOfVersion3, firstOf, isVersion3 } from './version-3.ts';
 
 const SEND_JSON = 'In ChirpStack open the application, Integrations, HTTP, and set the payload encoding to JSON.';
 
@@ -79,15 +79,10 @@ function noDeviceInfo(): Failure {
 function dedupKeyOf(envelope: JsonObject, eui: string): string | undefined {
   const id = textAt(envelope, 'deduplicationId');
   if (id !== undefined) return `${id}/${eui.toLowerCase()}`;
-  const time = textAt(envelope, 'time') ?? receptionId(envelope);
+  const time = textAt(envelope, 'time') ?? firstOf(at(envelope, 'rxInfo'), 'uplinkId');
   if (time === undefined) return undefined;
   const session = textAt(envelope, 'devAddr') ?? '';
   return `${eui.toLowerCase()}/${session}/${numberAt(envelope, 'fCnt') ?? 0}/${time}`;
-}
-
-function receptionId(envelope: JsonObject): string | undefined {
-  const gateways = at(envelope, 'rxInfo');
-  return Array.isArray(gateways) ? textAt(gateways[0], 'uplinkId') : undefined;
 }
 
 /** The acknowledgement, the join or the status of a frame carries its `deduplicationId` too: the event keeps them apart. */

@@ -57,6 +57,25 @@ it('gives a re-sent event the same key, and one after a re-join another', () => 
   );
 });
 
+it('has one key, whichever gateway stands first in the list, with clocks or without', () => {
+  const { publishedAt: _none, ...timeless } = frame;
+  const gateways = fc.array(
+    fc.record({ rssi: fc.integer({ min: -70, max: -67 }), uplinkID: fc.uuid(), second: fc.nat(59) }),
+    { minLength: 1, maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(gateways, fc.boolean(), fc.nat(3), (heard, clocked, turn) => {
+      const rxInfo = heard.map(({ second, ...one }) => ({
+        ...{ ...reception, ...one },
+        ...(clocked ? { time: `2025-06-01T12:00:${String(second).padStart(2, '0')}Z` } : {}),
+      }));
+      const turned = [...rxInfo.slice(turn), ...rxInfo.slice(0, turn)];
+      const [first, again] = [rxInfo, turned].map((list) => uplinkOf({ ...timeless, rxInfo: list }));
+      expect([again?.dedupKey, again?.time]).toEqual([first?.dedupKey, first?.time]);
+    }),
+  );
+});
+
 it('makes no key from a frame counter alone', () => {
   const { publishedAt: _none, ...timeless } = frame;
   expect(uplinkOf(timeless).dedupKey).toBeUndefined();

@@ -2,7 +2,6 @@ import { Failure } from '../../model/failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { nestingOf } from '../_envelope/nesting.ts';
 import { at, numberAt, objectAt, present, textAt } from '../_envelope/read.ts';
-import { bestGateway } from '../_lorawan/best-gateway.ts';
 import { isEui } from '../_lorawan/eui.ts';
 
 /** What a codec of ChirpStack said, as text inside the text; deeper than any real one is not read. */
@@ -44,7 +43,7 @@ export function asVersion4(envelope: JsonObject): JsonObject {
     confirmed: at(envelope, 'confirmedUplink'),
     data: at(envelope, 'data'),
     object: at(envelope, 'object') ?? parsed(textAt(envelope, 'objectJSON')),
-    time: textAt(envelope, 'publishedAt') ?? textAt(bestGateway(gateways), 'time') ?? anyTime(gateways),
+    time: textAt(envelope, 'publishedAt') ?? firstOf(gateways, 'time'),
     rxInfo: Array.isArray(gateways) ? gateways.filter(isJsonObject).map(receptionOf) : undefined,
     txInfo: txInfoOf(envelope),
   });
@@ -89,10 +88,13 @@ function parsed(text: string | undefined): Json | undefined {
   }
 }
 
-/** Gateways without a GPS tell no time. */
-function anyTime(gateways: Json | undefined): string | undefined {
+/**
+ * The least text of this name that a gateway tells; those without a GPS tell no time. Which one comes first in the list
+ * is chance, and the same frame must get the same key.
+ */
+export function firstOf(gateways: Json | undefined, name: string): string | undefined {
   if (!Array.isArray(gateways)) return undefined;
-  return gateways.map((gateway) => textAt(gateway, 'time')).find((time) => time !== undefined);
+  return gateways.flatMap((gateway) => textAt(gateway, name) ?? []).sort()[0];
 }
 
 function receptionOf(gateway: JsonObject): JsonObject {

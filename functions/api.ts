@@ -2,8 +2,7 @@ import type { LambdaEvent } from 'hono/aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { createApi } from '../lib/api/app.ts';
 import { samples } from '../lib/integrations/samples.gen.ts';
-import { auditPage } from '../lib/pipeline/audit.ts';
-import { attributesChanged, orderDownlink } from '../lib/pipeline/downlink-order.ts';
+import { commandsOf } from '../lib/pipeline/commands.ts';
 import { logFailure } from './edge/middleware.ts';
 import { platform } from './ports.ts';
 
@@ -22,12 +21,7 @@ export function closeApi(): void {
 
 async function open() {
   const ports = await platform();
-  const commands = {
-    attributesChanged: attributesChanged.bind(null, ports),
-    orderDownlink: orderDownlink.bind(null, ports),
-    audit: auditPage.bind(null, ports),
-  };
   const report = (failure: Parameters<typeof logFailure>[1], { method, path }: { method: string; path: string }) =>
     logFailure(`${method} ${path}`, failure);
-  return handle(createApi({ ...ports, samples, commands, report }));
+  return handle(createApi({ ...ports, samples, commands: commandsOf(ports), report }));
 }

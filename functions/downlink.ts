@@ -1,10 +1,10 @@
 import middy from '@middy/core';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import { asFailure } from '../lib/model/failure.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
 import { fromQueue, orderDownlink } from '../lib/pipeline/downlink-order.ts';
 import { deviceOf, downlinkMessageOf } from './edge/downlink-order.ts';
 import { flushStats, logFailure } from './edge/middleware.ts';
+import { isPoison } from './edge/poison.ts';
 import { eachOfItsKind, receiveCount } from './edge/sqs.ts';
 import { platform } from './ports.ts';
 
@@ -16,13 +16,20 @@ export const handler = middy((event: SQSEvent) =>
 async function consume(record: SQSRecord): Promise<void> {
   const ports = await platform();
   const message = downlinkMessageOf(record.body);
-  if (message.kind === 'order') await orderDownlink(ports, fromQueue(message));
+  const queued = { sentAt: Number(record.attributes.SentTimestamp), messageId: record.messageId };
+  if (message.kind === 'order') await orderDownlink(ports, fromQueue(message), queued);
   else await dispatch(ports, message.deviceId, message.due);
 }
 
+/** What waits for a store comes again; what nobody can carry out is set aside, with its reason in the log. */
 async function later(record: SQSRecord, thrown: unknown): Promise<'retry' | 'done'> {
+  const ports = await platform();
+  const receives = receiveCount(record);
   logFailure('downlink', thrown);
-  if (asFailure(thrown).code !== 'unavailable') return 'done';
-  await (await platform()).postpone('downlink', record.receiptHandle, receiveCount(record)).catch(() => undefined);
+  if (isPoison(thrown, receives)) {
+    await ports.bury(record.body, 'downlink');
+    return 'done';
+  }
+  await ports.postpone('downlink', record.receiptHandle, receives).catch(() => undefined);
   return 'retry';
 }

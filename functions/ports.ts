@@ -31,7 +31,7 @@ export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsume
   /** The one integration type this function serves; absent on the local platform, which serves them all. */
   type: string | undefined;
   baseUrl: string;
-  newDownlinkId: (deviceId: string, now: number) => string;
+  newDownlinkId: (deviceId: string, now: number, seed?: string) => string;
 }
 
 export const clock = Date.now;

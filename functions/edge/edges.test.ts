@@ -123,6 +123,8 @@ describe('downlink queue', () => {
   it('takes an order and turns metadata into text', () => {
     const order = { deviceName: 'a', msg: { x: 1 }, metadata: { n: 1, s: 't' } };
     expect(downlinkMessageOf(JSON.stringify(order))).toEqual({ kind: 'order', ...order, metadata: { n: '1', s: 't' } });
+    const whole = { kind: 'order', deviceId: 'd-1', msg: null, msgType: 'T', integrationId: 'i', replaceKey: 'k' };
+    expect(downlinkMessageOf(JSON.stringify({ ...whole, expiresAt: 7 }))).toEqual({ ...whole, expiresAt: 7 });
   });
 
   it.each([
@@ -133,6 +135,16 @@ describe('downlink queue', () => {
     ['{"deviceId":"d","msg":1,"metadata":[]}', 'metadata'],
     ['{"deviceId":"d","msg":1,"expiresAt":"soon"}', 'expiresAt'],
     ['{"deviceId":"d","msg":1,"device":"x"}', 'device'],
+    ['{"msg":1}', 'deviceId'],
+    ['{"deviceId":"d","deviceName":"n","msg":1}', 'deviceName'],
+    ['{"deviceId":"a/b","msg":1}', 'deviceId'],
+    ['{"deviceId":"d","msg":1,"kind":"else"}', 'kind'],
+    ['{"deviceId":"d","msg":1,"expiresAt":1.5}', 'expiresAt'],
+    ['{"deviceId":"d","msg":1,"replaceKey":""}', 'replaceKey'],
+    [`{"deviceId":"d","msg":1,"msgType":"${'x'.repeat(257)}"}`, 'msgType'],
+    [`{"deviceId":"d","msg":"${'x'.repeat(131_072)}"}`, 'msg'],
+    [`{"deviceId":"d","msg":1,"metadata":{"a":"${'x'.repeat(65_536)}"}}`, 'metadata'],
+    ['{"kind":"wake"}', 'deviceId'],
   ])('refuses %s naming the field', (body, field) => {
     try {
       downlinkMessageOf(body);

@@ -6,8 +6,7 @@ import { samples } from '../integrations/samples.gen.ts';
 import { startDynamo } from '../local/dynamo/front.ts';
 import type { Failure } from '../model/failure.ts';
 import { isJsonObject, type JsonObject } from '../model/json.ts';
-import { auditPage } from '../pipeline/audit.ts';
-import { attributesChanged, orderDownlink } from '../pipeline/downlink-order.ts';
+import { commandsOf } from '../pipeline/commands.ts';
 import type { Parts } from '../pipeline/parts.ts';
 import { receive } from '../pipeline/uplink.ts';
 import { createCatalog } from '../stores/catalog.ts';
@@ -88,11 +87,7 @@ export async function openKit(): Promise<Kit> {
   const ordering = { ...pipeline, newDownlinkId };
   const parts: ApiParts = {
     ...{ ...pipeline, baseUrl: 'https://api.example.com', samples },
-    commands: {
-      attributesChanged: attributesChanged.bind(null, ordering),
-      orderDownlink: orderDownlink.bind(null, ordering),
-      audit: auditPage.bind(null, pipeline),
-    },
+    commands: commandsOf(ordering),
     report: (failure) => void reported.push(failure),
   };
   await addToken(parts, TOKEN, {});

@@ -1,100 +1,69 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Downlink } from '../model/downlink.ts';
-import { FINAL_STATES } from '../model/downlink.ts';
 import { Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
+import { answerOf, checkIntegration, DownlinkAnswer, keyed, OrderDownlink, RpcCall, State } from './downlink-shapes.ts';
 import { entityState, wordsOf } from './entity-shapes.ts';
-import type { Api, ApiParts } from './parts.ts';
-import { AnyJson, answers, IdParams, jsonBody, PAGING, pageOf, TextPairs } from './shapes.ts';
-
-/** The message has to fit a DynamoDB item together with what the converter makes of it. */
-const MSG_LIMIT = 128 * 1024;
-
-const State = z.enum(['queued', 'encoded', 'pending', ...FINAL_STATES]);
-
-const Order = z
-  .strictObject({
-    msg: AnyJson.refine((msg) => Buffer.byteLength(JSON.stringify(msg) ?? '') <= MSG_LIMIT, {
-      error: `is larger than ${MSG_LIMIT} bytes`,
-      params: { fix: 'Send a shorter message.' },
-    }),
-    msgType: z.string().min(1).max(256).default('NA'),
-    metadata: TextPairs.default({}),
-    integrationId: z.string().min(1).max(100).nullable().default(null).openapi({
-      description: "null: the integration of the device's last uplink",
-    }),
-    expiresAt: z.int().nullable().default(null).openapi({ description: 'Epoch ms; null: in 24 h' }),
-  })
-  .openapi('OrderDownlink');
-
-const Answer = z
-  .strictObject({
-    id: z.string(),
-    deviceId: z.string(),
-    integrationId: z.string().nullable(),
-    msg: AnyJson,
-    msgType: z.string(),
-    metadata: z.record(z.string(), z.string()),
-    state: State,
-    attempts: z.int(),
-    createdAt: z.int(),
-    expiresAt: z.int(),
-    encoded: z
-      .array(
-        z.strictObject({
-          contentType: z.enum(['JSON', 'TEXT', 'BINARY']),
-          data: z.string(),
-          metadata: z.record(z.string(), AnyJson),
-        }),
-      )
-      .nullable()
-      .openapi({ description: 'What the converter made of it' }),
-    answer: z
-      .record(z.string(), AnyJson)
-      .nullable()
-      .openapi({ description: 'What the network said, or why it failed' }),
-    history: z.array(z.strictObject({ state: State, at: z.int() })),
-  })
-  .openapi('Downlink');
+import type { Api } from './parts.ts';
+import { answers, IdParams, jsonBody, PAGING, pageOf, Time } from './shapes.ts';
 
 const { path, tags } = wordsOf('device');
+
+const QUEUED = 'Queued; GET /api/downlinks/{id} tells how it goes on';
 
 const order = createRoute({
   ...{ method: 'post', path: `${path}/{id}/downlinks`, tags },
   summary: 'Send a message down to a device',
-  request: { params: IdParams, body: jsonBody(Order) },
-  responses: answers(202, Answer, 'Queued; GET /api/downlinks/{id} tells how it goes on'),
+  request: { params: IdParams, body: jsonBody(OrderDownlink) },
+  responses: answers(202, DownlinkAnswer, QUEUED),
+});
+
+const call = createRoute({
+  ...{ method: 'post', path: `${path}/{id}/rpc`, tags },
+  summary: "Call a method of a device, one way; the integration's downlink rules decide whether RPC goes down",
+  request: { params: IdParams, body: jsonBody(RpcCall) },
+  responses: answers(202, DownlinkAnswer, QUEUED),
 });
 
 const list = createRoute({
   ...{ method: 'get', path: `${path}/{id}/downlinks`, tags },
   summary: 'Downlinks of a device, newest first',
   request: { params: IdParams, query: z.strictObject({ state: State.optional(), ...PAGING }) },
-  responses: answers(200, pageOf(Answer), 'A page'),
+  responses: answers(200, pageOf(DownlinkAnswer), 'A page'),
+});
+
+const failed = createRoute({
+  ...{ method: 'get', path: '/api/downlinks', tags: ['Downlinks'] },
+  summary: 'Downlinks of all devices that failed, newest first',
+  request: {
+    query: z.strictObject({
+      state: z.literal('failed').default('failed'),
+      ...{ from: Time.default(0), to: Time.optional(), ...PAGING },
+    }),
+  },
+  responses: answers(200, pageOf(DownlinkAnswer), 'A page'),
 });
 
 const read = createRoute({
   ...{ method: 'get', path: '/api/downlinks/{id}', tags: ['Downlinks'] },
   summary: 'One downlink and how far it got',
   request: { params: IdParams },
-  responses: answers(200, Answer, 'The downlink'),
+  responses: answers(200, DownlinkAnswer, 'The downlink'),
 });
 
 export function downlinkRoutes(api: Api): void {
-  api.openapi(order, async (c) => {
-    const { entity } = await entityState(c.var.parts.entities, 'device', c.req.valid('param').id);
-    const { msg, ...rest } = c.req.valid('json');
-    await checkIntegration(c.var.parts, rest.integrationId);
-    const downlink = await c.var.parts.commands.orderDownlink({ deviceId: entity.id, msg: msg as Json, ...rest });
-    c.header('location', `/api/downlinks/${downlink.id}`);
-    return c.json(answerOf(downlink), 202);
-  });
+  orderingRoutes(api);
   api.openapi(list, async (c) => {
     const { entity } = await entityState(c.var.parts.entities, 'device', c.req.valid('param').id);
     const { state, ...paging } = c.req.valid('query');
     const query = { ...paging, ...(state === undefined ? {} : { state }) };
     const { items, cursor } = await c.var.parts.downlinks.list(entity.id, query);
     return c.json({ items: items.map(answerOf), cursor }, 200);
+  });
+  api.openapi(failed, async (c) => {
+    // Made a moment ago by another instance, whose clock may be ahead.
+    const { from, to = c.var.parts.clock() + 60_000, limit, cursor } = c.req.valid('query');
+    const page = await c.var.parts.downlinks.failed({ from, to, limit, cursor });
+    return c.json({ items: page.items.map(answerOf), cursor: page.cursor }, 200);
   });
   api.openapi(read, async (c) => {
     const { id } = c.req.valid('param');
@@ -107,19 +76,24 @@ export function downlinkRoutes(api: Api): void {
   });
 }
 
-async function checkIntegration({ catalog }: ApiParts, id: string | null): Promise<void> {
-  if (id === null || (await catalog.integration(id)) !== null) return;
-  throw new Failure('invalid', `There is no integration '${id}'`, {
-    field: 'integrationId',
-    fix: "Give the id of an integration, or leave it out for the one of the device's last uplink.",
+function orderingRoutes(api: Api): void {
+  api.openapi(order, async (c) => {
+    const { entity } = await entityState(c.var.parts.entities, 'device', c.req.valid('param').id);
+    const { msg, ...rest } = c.req.valid('json');
+    await checkIntegration(c.var.parts, rest.integrationId);
+    const given = { deviceId: entity.id, msg: msg as Json, ...keyed(rest) };
+    const downlink = await c.var.parts.commands.orderDownlink(given);
+    c.header('location', `/api/downlinks/${downlink.id}`);
+    return c.json(answerOf(downlink), 202);
   });
-}
-
-function answerOf(downlink: Downlink): z.input<typeof Answer> {
-  const { id, deviceId, integrationId, msg, msgType, metadata, state, attempts } = downlink;
-  const { createdAt, expiresAt, encoded, answer, history } = downlink;
-  return {
-    ...{ id, deviceId, integrationId, msg, msgType, metadata, state, attempts },
-    ...{ createdAt, expiresAt, encoded, answer, history },
-  };
+  api.openapi(call, async (c) => {
+    const { entity } = await entityState(c.var.parts.entities, 'device', c.req.valid('param').id);
+    const { params, additionalInfo, ...rest } = c.req.valid('json');
+    await checkIntegration(c.var.parts, rest.integrationId);
+    const info = additionalInfo === undefined ? {} : { additionalInfo: additionalInfo as Json };
+    const given = { deviceId: entity.id, params: params as Json, ...info, ...keyed(rest) };
+    const downlink = await c.var.parts.commands.orderRpc(given);
+    c.header('location', `/api/downlinks/${downlink.id}`);
+    return c.json(answerOf(downlink), 202);
+  });
 }

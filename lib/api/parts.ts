@@ -47,6 +47,12 @@ export interface Commands {
   attributesChanged(device: Entity, scope: AttributeScope, changed: JsonObject, now: number): Promise<void>;
   /** Stores a downlink as `queued` and wakes the dispatcher. Throws `invalid` when `expiresAt` lies in the past. */
   orderDownlink(order: OrderedDownlink): Promise<Downlink>;
+  /** Orders a command. Throws `unsupported` for two-way ones and by the integration's rules, `conflict` without one. */
+  orderRpc(call: OrderedRpc): Promise<Downlink>;
+  /** Takes back what waits. Throws `conflict` when it has left, ended or is being sent; `not-found`. */
+  cancelDownlink(id: string): Promise<Downlink>;
+  /** Sends a failed one once more. Throws `conflict` unless it failed, `invalid` for a past time, `not-found`. */
+  redriveDownlink(id: string, expiresAt: number | null): Promise<Downlink>;
   /** Adds up a page of the records and checks each. Throws `invalid` for a foreign cursor. */
   audit(query: AuditQuery): Promise<AuditPage>;
 }
@@ -60,6 +66,15 @@ export interface OrderedDownlink {
   integrationId: string | null;
   /** Epoch ms; null: 24 h from now. */
   expiresAt: number | null;
+  /** Older ones of the device that wait with this key are superseded. */
+  replaceKey?: string;
+}
+
+export interface OrderedRpc extends Pick<OrderedDownlink, 'deviceId' | 'integrationId' | 'expiresAt' | 'replaceKey'> {
+  method: string;
+  params: Json;
+  oneway: boolean;
+  additionalInfo?: Json;
 }
 
 /** What handlers find in `c.var`. */

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { collectionRoutes } from './collections.ts';
 import { converterTestRoutes } from './converter-test.ts';
 import { converterRoutes } from './converters.ts';
+import { downlinkChangeRoutes } from './downlink-changes.ts';
 import { downlinkRoutes } from './downlinks.ts';
 import { entityRoutes } from './entities.ts';
 import { eventRoutes } from './events.ts';
@@ -28,6 +29,7 @@ export function addRoutes(api: Api): void {
     telemetryRoutes(api, kind);
   }
   downlinkRoutes(api);
+  downlinkChangeRoutes(api);
   collectionRoutes(api);
   messageRoutes(api);
   eventRoutes(api);

@@ -45,6 +45,7 @@ export const RIGHTS = {
   downlink: {
     tables: { catalog: 'read', entities: 'both', downlinks: 'both', stats: 'write' },
     sends: ['downlink'],
+    buries: ['downlink'],
     key: true,
     publishes: true,
   },

@@ -41,7 +41,23 @@ export interface Downlink {
   history: { state: DownlinkState; at: number }[];
   /** Epoch ms before which it is not tried again: the network asked for a pause, or did not answer. */
   notBefore?: number;
+  /** The network's names for it, once it was taken: one for each message that the converter made. */
+  providerIds?: string[];
 }
+
+/** What a network tells of a downlink that it was given. */
+export type DownlinkReport = {
+  /** The network's name for the downlink; where `of` is there, its name for the device. */
+  providerId: string;
+  /** For networks that name no downlink: the oldest one they took and have not sent, or the newest one sent. */
+  of?: 'oldest-accepted' | 'newest-transmitted';
+  /** `pending`: it could not be sent and waits for the next uplink again. */
+  state: 'accepted' | 'transmitted' | 'acked' | 'nacked' | 'failed' | 'pending';
+  /** The network's word for it, its time, and what else it said. The same for the same report sent again. */
+  said: JsonObject & { event: string };
+  /** The network's own time of it, epoch ms. */
+  at?: number;
+};
 
 /** A downlink converter's result, validated. `data` follows `contentType`: JSON and TEXT as text, BINARY as base64. */
 export interface EncodedDownlink {

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './books.ts';
 import type { Converter, Version, VersionEntry } from './converter.ts';
-import type { Downlink, DownlinkState } from './downlink.ts';
+import type { Downlink, DownlinkReport, DownlinkState } from './downlink.ts';
 import type { AttributeScope, Collection, Entity, EntityKind, EntityState, PendingReply } from './entity.ts';
 import type { Config } from './fields.ts';
 import type { DownlinkRequest, Integration } from './integration.ts';
@@ -219,7 +219,7 @@ export interface MessageStore {
   ledger(query: Omit<MessageQuery, 'outcome'>): Promise<Page<LedgerEntry>>;
 }
 
-export interface DownlinkStore {
+export interface DownlinkStore extends DownlinkLinks {
   create(downlink: Downlink): Promise<void>;
   get(id: string): Promise<Downlink | null>;
   /** Newest first. */
@@ -237,8 +237,27 @@ export interface DownlinkStore {
   advance(id: string, from: DownlinkState[], change: DownlinkChange, seenAttempts?: number): Promise<boolean>;
 }
 
+/** From a network's names to our downlinks, per integration. */
+export interface DownlinkLinks {
+  /** Lets a name lead to a downlink, the latest one that had it. Gives the reports that came too early for it. */
+  link(
+    integrationId: string,
+    providerId: string,
+    downlink: Pick<Downlink, 'id' | 'expiresAt'>,
+  ): Promise<DownlinkReport[]>;
+  /** The id of the downlink a name leads to. */
+  linked(integrationId: string, providerId: string): Promise<string | null>;
+  /** Keeps a report of a name nobody knows yet, for a day; false = it leads to a downlink by now. */
+  keepEarly(integrationId: string, report: DownlinkReport): Promise<boolean>;
+  /** Moves a downlink on with a longer answer, if both are still as `seen`; staying in a state makes no history. */
+  noteAnswer(seen: Downlink, change: { state: DownlinkState; at: number; answer: JsonObject }): Promise<boolean>;
+}
+
 export type DownlinkChange = { state: DownlinkState; at: number } & Partial<
-  Pick<Downlink, 'encoded' | 'answer' | 'attempts' | 'integrationId' | 'notBefore' | 'expiresAt' | 'attemptsBefore'>
+  Pick<
+    Downlink,
+    'encoded' | 'answer' | 'attempts' | 'integrationId' | 'notBefore' | 'expiresAt' | 'attemptsBefore' | 'providerIds'
+  >
 >;
 
 /** Receives are AWS's business (event sources); we only send. */

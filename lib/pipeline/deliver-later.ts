@@ -19,11 +19,13 @@ export function nextAttempt(
 ): { attempts: number; notBefore?: number } | null {
   const { retry } = failure.detail;
   const attempts = downlink.attempts + (retry?.uncounted === true ? 0 : 1);
-  if (failure.code !== 'unavailable' || attempts >= MAX_ATTEMPTS) return null;
+  // Sent once more by hand, it has all its tries again.
+  const tries = attempts - (downlink.attemptsBefore ?? 0);
+  if (failure.code !== 'unavailable' || tries >= MAX_ATTEMPTS) return null;
   if (retry === undefined) return { attempts };
   const chance = chanceOf(`${downlink.id}/${attempts}/${now}`);
   // What was never sent waits in proportion to its age: a network that is down for a day is not asked each half minute.
-  const full = retry.uncounted === true ? (now - downlink.createdAt) / 4 : FIRST_PAUSE * 4 ** Math.max(0, attempts - 1);
+  const full = retry.uncounted === true ? (now - downlink.createdAt) / 4 : FIRST_PAUSE * 4 ** Math.max(0, tries - 1);
   const pause = Math.min(LONGEST_PAUSE, full) * (0.5 + chance / 2);
   // All who wait for one host would come back at the same moment: a little later by chance.
   const asked = retry.afterMs === undefined ? 0 : retry.afterMs + chance * Math.min(5 * SECOND, retry.afterMs / 4);

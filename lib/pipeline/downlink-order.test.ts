@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entityId } from '../model/entity.ts';
 import { Failure } from '../model/failure.ts';
-import { fromQueue, ruleFor } from './downlink-order.ts';
+import { fromQueue } from './downlink-order.ts';
+import { ruleFor } from './downlink-rules.ts';
 
 const change = { msgType: 'ATTRIBUTES_UPDATED', keys: ['interval'], profile: 'thermometer' };
 
@@ -10,6 +11,13 @@ describe('downlink rules', () => {
     expect(ruleFor(null, change)).toBeDefined();
     expect(ruleFor(null, { ...change, msgType: 'RPC_CALL_FROM_SERVER_TO_DEVICE' })).toBeDefined();
     expect(ruleFor(null, { ...change, msgType: 'POST_TELEMETRY_REQUEST' })).toBeUndefined();
+  });
+
+  it('keys do not hold an RPC back: it changes none', () => {
+    const rpc = { msgType: 'RPC_CALL_FROM_SERVER_TO_DEVICE', keys: [], profile: 'thermometer' };
+    const rule = { msgTypes: ['ATTRIBUTES_UPDATED', rpc.msgType], keys: ['interval'] };
+    expect(ruleFor([rule], rpc)).toBe(rule);
+    expect(ruleFor([{ ...rule, profiles: ['valve'] }], rpc)).toBeUndefined();
   });
 
   it('an empty list lets nothing down', () => {

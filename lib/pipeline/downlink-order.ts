@@ -1,9 +1,8 @@
-import type { Downlink, DownlinkRule } from '../model/downlink.ts';
-import { DEFAULT_DOWNLINK_RULES, DOWNLINK_LIFETIME } from '../model/downlink.ts';
-import type { AttributeScope, Entity } from '../model/entity.ts';
+import type { Downlink } from '../model/downlink.ts';
+import { DOWNLINK_LIFETIME } from '../model/downlink.ts';
 import { entityId } from '../model/entity.ts';
 import { Failure } from '../model/failure.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { DownlinkOrder } from '../model/queue-message.ts';
 import type { Parts } from './parts.ts';
 
@@ -16,22 +15,34 @@ export interface NewDownlink {
   integrationId: string | null;
   /** Epoch ms; null: 24 h from now. */
   expiresAt: number | null;
+  /** Older ones of the device that wait with this key are superseded. */
+  replaceKey?: string;
 }
 
-type OrderParts = Pick<Parts, 'clock' | 'downlinks' | 'queues'> & {
-  newDownlinkId: (deviceId: string, now: number) => string;
+/** A message of the downlink queue, which SQS may hand out twice: the same one makes the same downlink. */
+export interface QueuedOrder {
+  /** Epoch ms at which SQS took it. */
+  sentAt: number;
+  messageId: string;
+}
+
+export type OrderParts = Pick<Parts, 'clock' | 'downlinks' | 'queues'> & {
+  newDownlinkId: (deviceId: string, now: number, seed?: string) => string;
 };
 
-/** Stores a downlink as `queued` and wakes the dispatcher. The object is the truth; the wake-up may come twice. */
-export async function orderDownlink(parts: OrderParts, order: NewDownlink): Promise<Downlink> {
-  const now = parts.clock();
+/**
+ * Stores a downlink as `queued` and wakes the dispatcher. The object is the truth; the wake-up may come twice. Throws
+ * `invalid` when `expiresAt` lies in the past, unless the order has waited in the queue: then it ends as `expired`.
+ */
+export async function orderDownlink(parts: OrderParts, order: NewDownlink, queued?: QueuedOrder): Promise<Downlink> {
+  const now = queued?.sentAt ?? parts.clock();
   const expiresAt = order.expiresAt ?? now + DOWNLINK_LIFETIME;
-  if (expiresAt <= now) {
+  if (expiresAt <= now && queued === undefined) {
     throw new Failure('invalid', 'expiresAt lies in the past', { field: 'expiresAt', fix: 'Give epoch milliseconds.' });
   }
   const downlink: Downlink = {
     ...order,
-    id: parts.newDownlinkId(order.deviceId, now),
+    id: parts.newDownlinkId(order.deviceId, now, queued?.messageId),
     state: 'queued',
     attempts: 0,
     createdAt: now,
@@ -59,42 +70,6 @@ export function fromQueue(order: DownlinkOrder): NewDownlink {
     metadata: order.metadata ?? {},
     integrationId: order.integrationId ?? null,
     expiresAt: order.expiresAt ?? null,
+    ...(order.replaceKey === undefined ? {} : { replaceKey: order.replaceKey }),
   };
-}
-
-/** A shared attribute changed: it goes down when a rule of the device's integration says so. */
-export async function attributesChanged(
-  parts: OrderParts & Pick<Parts, 'entities' | 'live'>,
-  device: Entity,
-  scope: AttributeScope,
-  changed: JsonObject,
-): Promise<void> {
-  if (scope !== 'shared' || device.kind !== 'device' || Object.keys(changed).length === 0) return;
-  const state = await parts.entities.load({ kind: 'device', id: device.id }, true);
-  if (state === null || state.lastIntegrationId === null) return;
-  const live = await parts.live.byId(state.lastIntegrationId);
-  if (live === null || live.downlink === null) return;
-  const change = { msgType: 'ATTRIBUTES_UPDATED', keys: Object.keys(changed), profile: device.profile };
-  if (ruleFor(live.integration.downlinkRules, change) === undefined) return;
-  await orderDownlink(parts, {
-    deviceId: device.id,
-    msg: changed,
-    msgType: 'ATTRIBUTES_UPDATED',
-    metadata: { scope: 'SHARED_SCOPE' },
-    integrationId: live.integration.id,
-    expiresAt: null,
-  });
-}
-
-/** The first rule that lets a message of this type, with these keys, for this profile, go down. */
-export function ruleFor(
-  rules: DownlinkRule[] | null,
-  message: { msgType: string; keys: string[]; profile: string },
-): DownlinkRule | undefined {
-  return (rules ?? DEFAULT_DOWNLINK_RULES).find(
-    (rule) =>
-      rule.msgTypes.includes(message.msgType) &&
-      (rule.keys === undefined || rule.keys.some((key) => message.keys.includes(key))) &&
-      (rule.profiles === undefined || rule.profiles.includes(message.profile)),
-  );
 }

@@ -6,11 +6,11 @@ import type { JsonObject } from '../model/json.ts';
 import type { DownlinkChange, LiveIntegration } from '../model/ports.ts';
 import { deliver } from './deliver.ts';
 import { nextAttempt, waitUntil, wakeWhenDue } from './deliver-later.ts';
+import { inHand } from './downlink-in-hand.ts';
+import { applyAll } from './downlink-report.ts';
+import { isReplaced, replacePending } from './downlink-replace.ts';
 import { encode } from './encode.ts';
 import type { DispatchParts } from './parts.ts';
-
-/** A downlink another dispatcher encoded this recently is in its hands; after that it died and we go on. */
-const IN_HAND = 30 * SECOND;
 
 /** Who finds another at work comes back after this long, in case that one dies. */
 const LOOK_AGAIN_SECONDS = 2;
@@ -31,6 +31,10 @@ export async function dispatch(parts: DispatchParts, deviceId: string, due?: num
       const now = parts.clock();
       if (inHand(downlink, now)) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, LOOK_AGAIN_SECONDS);
       if (now - begun > STARTS_FOR) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
+      if (isReplaced(downlink, waiting)) {
+        await finish(parts, downlink, 'superseded', downlink.answer);
+        continue;
+      }
       if (waitUntil(downlink) > now) return due === waitUntil(downlink) ? wakeWhenDue(parts, downlink) : undefined;
       if (downlink.expiresAt <= now) await finish(parts, downlink, 'expired', downlink.answer);
       else if ((await send(parts, downlink)) === 'stop') return;
@@ -52,10 +56,12 @@ async function send(parts: DispatchParts, downlink: Downlink): Promise<'go on' |
       await finish(parts, downlink, 'empty', null);
       return 'go on';
     }
+    await replacePending(parts, downlink);
     const claimed = await claim(parts, downlink, live, encoded);
     if (!claimed) return 'go on';
-    const { final, answer } = await deliver(parts, live, state, { ...downlink, encoded });
-    await move(parts, downlink, ['encoded'], { state: final, at: parts.clock(), answer });
+    const { final, early = [], ...told } = await deliver(parts, live, state, { ...downlink, encoded });
+    await move(parts, downlink, ['encoded'], { state: final, at: parts.clock(), ...told });
+    await applyAll(parts, downlink.id, early);
     return 'go on';
   } catch (thrown) {
     return giveUpOrThrow(parts, downlink, live, asFailure(thrown));
@@ -69,13 +75,10 @@ function claim(
   live: LiveIntegration,
   encoded: EncodedDownlink[],
 ): Promise<boolean> {
-  return parts.downlinks.advance(downlink.id, [downlink.state], {
-    state: 'encoded',
-    at: parts.clock(),
-    encoded,
-    integrationId: live.integration.id,
-    attempts: downlink.attempts + 1,
-  });
+  const change = { state: 'encoded', at: parts.clock(), encoded, integrationId: live.integration.id } as const;
+  const { id, state, attempts } = downlink;
+  // Who read it before another one's attempt must not make a second one of the same number.
+  return parts.downlinks.advance(id, [state], { ...change, attempts: attempts + 1 }, attempts);
 }
 
 async function integrationOf(parts: DispatchParts, downlink: Downlink, state: EntityState): Promise<LiveIntegration> {
@@ -145,9 +148,4 @@ async function move(
   const moved = await parts.downlinks.advance(downlink.id, from, change);
   const counted = downlink.integrationId;
   if (moved && counted !== null) parts.stats.count(counted, `downlink-${change.state}`);
-}
-
-function inHand(downlink: Downlink, now: number): boolean {
-  const last = downlink.history.at(-1);
-  return downlink.state === 'encoded' && last !== undefined && now - last.at < IN_HAND;
 }

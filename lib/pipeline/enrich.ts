@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts';
 import { asText, isJsonObject } from '../model/json.ts';
 import type { Stamped } from '../model/order.ts';
 import type { LiveIntegration } from '../model/ports.ts';
-import { ruleFor } from './downlink-order.ts';
+import { ruleFor } from './downlink-rules.ts';
 
 /**
  * Metadata of a downlink as its converter sees it, all text: the message's own, `deviceName`, `deviceType`, and the

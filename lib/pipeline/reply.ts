@@ -36,8 +36,8 @@ async function lease(
   const taken = { integrationId: slot.integrationId, by, version: slot.version };
   const reply = await entities.takeReply({ kind: entity.kind, id: entity.id }, taken, now);
   // HTTP gives no proof of receipt: handing it over is all that can be known. Once leased the reply must leave, so a
-  // failure to note it may not stop it.
+  // failure to note it may not stop it. `encoded`: its dispatcher has put it there, but not said so yet.
   const noted = { state: 'transmitted', at: now } as const;
-  if (reply !== null) await downlinks.advance(reply.downlinkId, ['pending'], noted).catch(() => false);
+  if (reply !== null) await downlinks.advance(reply.downlinkId, ['pending', 'encoded'], noted).catch(() => false);
   return reply;
 }

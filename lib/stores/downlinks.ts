@@ -6,6 +6,7 @@ import { cursorOf, isTexts, positionOf } from './cursor.ts';
 import { advanceOf } from './downlinks/advance.ts';
 import { listFailed } from './downlinks/failed.ts';
 import { digits, downlinkOf, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
+import { createLinks } from './downlinks/links.ts';
 import type { Dynamo } from './dynamo.ts';
 import { isAlive } from './expiry.ts';
 import { seededUlid, ulid } from './ulid.ts';
@@ -65,6 +66,7 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       }
       return found;
     },
+    ...createLinks(options),
     failed: (query) => listFailed(options, query),
     async stuck(before, limit) {
       const { items } = await dynamo.query({

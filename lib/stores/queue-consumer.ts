@@ -6,8 +6,8 @@ import { inTime } from './deadline.ts';
 export interface QueueConsumer {
   /** Hides it until its next try: 1 s at first, doubling to 15 min, on the second day 30, with jitter. */
   postpone(queue: QueueName, receiptHandle: string, receives: number): Promise<void>;
-  /** Puts a message nobody can read into the spill queue's dead-letter queue, where an alarm sees it. */
-  bury(body: string): Promise<void>;
+  /** Puts a message nobody can read into the dead-letter queue of its queue (`spill` when absent); an alarm sees it. */
+  bury(body: string, queue?: QueueName): Promise<void>;
 }
 
 const LONGEST_SECONDS = 900;
@@ -33,10 +33,10 @@ export function createQueueConsumer(options: {
       const command = new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout });
       await inTime('queues', (sending) => client.send(command, sending));
     },
-    async bury(body) {
+    async bury(body, queue = 'spill') {
       const { SendMessageCommand } = await import('@aws-sdk/client-sqs');
       const client = await options.sqs();
-      const command = new SendMessageCommand({ QueueUrl: `${options.urls.spill}-dlq`, MessageBody: body });
+      const command = new SendMessageCommand({ QueueUrl: `${options.urls[queue]}-dlq`, MessageBody: body });
       await inTime('queues', (sending) => client.send(command, sending));
     },
   };

@@ -1,4 +1,5 @@
-import type { DownlinkState } from '../../model/downlink.ts';
+import type { Downlink, DownlinkState } from '../../model/downlink.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { DownlinkChange } from '../../model/ports.ts';
 import { EXPIRY } from '../../model/tables.ts';
 import { timeOfUlid } from '../ulid.ts';
@@ -33,13 +34,35 @@ export function advanceOf(
   };
 }
 
+/** The UpdateItem for what a network reports: only on the answer that was read, so that of two reports none is lost. */
+export function noteOf(TableName: string, seen: Downlink, change: DownlinkChange & { answer: JsonObject }) {
+  const update = advanceOf(TableName, seen.id, [seen.state], change);
+  const { ExpressionAttributeNames, ExpressionAttributeValues } = update;
+  const answered = {
+    ...update,
+    ConditionExpression: `${update.ConditionExpression} AND #answer = :seen`,
+    ExpressionAttributeValues: { ...ExpressionAttributeValues, ':seen': packed(seen.answer) },
+  };
+  if (seen.state !== change.state) return answered;
+  const { ':reached': _reached, ...values }: Record<string, unknown> = answered.ExpressionAttributeValues;
+  const { '#history': _history, ...names }: Record<string, string> = ExpressionAttributeNames;
+  return {
+    ...answered,
+    UpdateExpression: update.UpdateExpression.replace(`, ${REACHED}`, ''),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+const REACHED = '#history = list_append(#history, :reached)';
+
 function changeOf(id: string, change: DownlinkChange) {
   const { state, at, encoded, answer, attempts, integrationId, notBefore } = change;
-  const { expiresAt, attemptsBefore } = change;
-  const set = ['#state = :state', '#history = list_append(#history, :reached)'];
+  const { expiresAt, attemptsBefore, providerIds } = change;
+  const set = ['#state = :state', REACHED];
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = { ':state': state, ':reached': [{ state, at }] };
-  const plain = { attempts, integrationId, notBefore, expiresAt, attemptsBefore };
+  const plain = { attempts, integrationId, notBefore, expiresAt, attemptsBefore, providerIds };
   const kept = expiresAt === undefined ? undefined : keptUntil(expiresAt);
   const fields = { ...plain, encoded: packed(encoded), answer: packed(answer), [EXPIRY]: kept };
   for (const [name, value] of Object.entries(fields)) {

@@ -51,6 +51,46 @@ describe('integrations', () => {
     await expect(rival).rejects.toMatchObject({ code: 'conflict', detail: { field: 'routingKey' } });
   });
 
+  it('reserve their routing key: one of many who want it at once gets it', async () => {
+    const routingKey = randomUUID();
+    const rivals = Array.from({ length: 8 }, (_, i) => integrationNamed(`rival ${i}`, { routingKey }));
+    const made = await Promise.allSettled(rivals.map((one) => catalog().putIntegration(one, null)));
+    const codes = made.map((one) => (one.status === 'fulfilled' ? 'stored' : one.reason.code));
+    expect(codes.sort()).toEqual([...Array(7).fill('conflict'), 'stored']);
+    const found = await catalog().integrationByRoutingKey(routingKey);
+    expect(made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))).toEqual([found]);
+  });
+
+  it('give their routing key back when they change it, are deleted, or were not stored', async () => {
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
+    const first = await catalog().putIntegration(integrationNamed('mover', { routingKey: one }), null);
+    const moved = await catalog().putIntegration({ ...first, routingKey: two }, first.etag);
+    const heir = await catalog().putIntegration(integrationNamed('heir', { routingKey: one }), null);
+    const stale = catalog().putIntegration({ ...first, routingKey: three }, first.etag);
+    await expect(stale).rejects.toMatchObject({ code: 'precondition-failed' });
+    const huge = integrationNamed('huge', { routingKey: three, metadata: { text: 'x'.repeat(420_000) } });
+    await expect(catalog().putIntegration(huge, null)).rejects.toMatchObject({ code: 'invalid' });
+    await catalog().deleteIntegration(heir.id, null);
+    for (const routingKey of [one, three]) await catalog().putIntegration(integrationNamed('x', { routingKey }), null);
+    const thief = catalog().putIntegration(integrationNamed('thief', { routingKey: two }), null);
+    await expect(thief).rejects.toMatchObject({ code: 'conflict' });
+    expect(await catalog().integrationByRoutingKey(two)).toEqual(moved);
+  });
+
+  it('take over a routing key whose writer died, but not one that is being written', async () => {
+    const routingKey = randomUUID();
+    const slot = { pk: `routing-key#${routingKey}`, sk: '0' };
+    await tables.dynamo.put({ TableName: 'test-catalog', Item: { ...slot, id: 'died', at: NOW } });
+    const given = integrationNamed('heir', { routingKey });
+    tables.now = NOW + 30_000;
+    await expect(catalog().putIntegration(given, null)).rejects.toMatchObject({ code: 'conflict' });
+    tables.now = NOW + 61_000;
+    const rivals = [given, integrationNamed('rival', { routingKey })];
+    const made = await Promise.allSettled(rivals.map((one) => catalog().putIntegration(one, null)));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    tables.now = NOW;
+  });
+
   it('are listed in pages', async () => {
     for (let i = 0; i < 5; i += 1) await catalog().putIntegration(integrationNamed(`listed ${i}`), null);
     const seen: Integration[] = [];

@@ -1,9 +1,10 @@
-import { Failure } from '../../model/failure.ts';
+import { asFailure, Failure } from '../../model/failure.ts';
 import type { Integration } from '../../model/integration.ts';
 import type { Catalog } from '../../model/ports.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { type CatalogOptions, catalogTable, deleteDocument, documentOf, putDocument } from './documents.ts';
 import { listDocuments } from './list.ts';
+import { createRoutingKeys } from './routing-keys.ts';
 
 type Integrations = Pick<
   Catalog,
@@ -25,30 +26,47 @@ export function createIntegrations(options: CatalogOptions & { snapshots?: Snaps
     return documentOf<Integration>(await options.dynamo.get(input));
   }
 
+  const routingKeys = createRoutingKeys(options, integration);
+
+  /**
+   * A key that was reserved for a write, or was left by one, belongs to nobody unless the document says so. What cannot
+   * be given back now is taken over by whoever wants it later.
+   */
+  async function releaseUnused(routingKey: string, id: string): Promise<void> {
+    try {
+      if ((await integration(id))?.routingKey !== routingKey) await routingKeys.release(routingKey, id);
+    } catch (thrown) {
+      if (asFailure(thrown).code !== 'unavailable') throw thrown;
+    }
+  }
+
   return {
     integration,
     integrationByRoutingKey: (routingKey) => findByRoutingKey(options, routingKey),
     integrations: (query) => listDocuments<Integration>(options, INTEGRATION, query),
     async putIntegration(given, replaces) {
-      const [holder, before] = await Promise.all([
-        findByRoutingKey(options, given.routingKey),
-        snapshots === undefined || replaces === null ? null : integration(given.id),
-      ]);
-      if (holder !== null && holder.id !== given.id) throw keyTaken();
-      const stored = await putDocument<Integration>(options, {
-        key: integrationKey(given.id),
-        document: given,
-        replaces,
-        index: { rk: given.routingKey },
+      const { id, routingKey } = given;
+      const before = replaces === null ? null : await integration(id);
+      if (!(await routingKeys.reserve(routingKey, id))) throw keyTaken();
+      const key = integrationKey(id);
+      const write = { key, document: given, replaces, index: { rk: routingKey } };
+      const stored = await putDocument<Integration>(options, write).catch(async (thrown: unknown) => {
+        await releaseUnused(routingKey, id);
+        throw thrown;
       });
       await snapshots?.write(stored);
-      if (before !== null && before.routingKey !== stored.routingKey) await snapshots?.remove(before.routingKey);
+      if (before !== null && before.routingKey !== routingKey) {
+        await releaseUnused(before.routingKey, id);
+        await snapshots?.remove(before.routingKey);
+      }
       return stored;
     },
     async deleteIntegration(id, etag) {
-      const before = snapshots === undefined ? null : await integration(id);
+      const before = await integration(id);
       await deleteDocument(options, integrationKey(id), etag);
-      if (before !== null) await snapshots?.remove(before.routingKey);
+      if (before === null) return;
+      await releaseUnused(before.routingKey, id);
+      await snapshots?.remove(before.routingKey);
     },
   };
 }

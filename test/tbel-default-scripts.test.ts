@@ -61,24 +61,23 @@ function settle(run: () => Json): Json {
   }
 }
 
-/** TBEL writes hex in upper case, JavaScript as it likes. */
-function folded(value: Json): Json {
-  return JSON.parse(JSON.stringify(value).toLowerCase()) as Json;
-}
+const cases = Object.keys(registry).flatMap((type) => (samples[type] ?? []).map((sample) => ({ type, sample })));
 
-const cases = Object.keys(registry).flatMap((type) =>
-  (samples[type] ?? []).slice(0, 1).map((sample) => ({ type, sample })),
-);
+it.each(cases)('$type: TBEL and JavaScript say the same of $sample.name', ({ type, sample }) => {
+  expect(uplinkOf(type, 'tbel', sample)).toEqual(uplinkOf(type, 'js', sample));
+});
 
-it.each(cases)('$type: TBEL and JavaScript say the same of the first sample', ({ type, sample }) => {
-  const said = uplinkOf(type, 'tbel', sample);
-  expect(folded(said)).toEqual(folded(uplinkOf(type, 'js', sample)));
-  expect(said).toEqual(expect.any(Object));
+it('fails only where the payload is no JSON, or holds two devices', () => {
+  const failing = cases.filter(({ type, sample }) => typeof uplinkOf(type, 'tbel', sample) === 'string');
+  expect(failing.map(({ type, sample }) => `${type} ${sample.name}`)).toEqual([
+    ...['aws-iot binary', 'aws-iot empty', 'http binary', 'http text', 'http not-utf8', 'http empty'],
+    ...['kpn two-devices', 'thingpark xml', 'tpe xml'],
+  ]);
 });
 
 it.each(Object.keys(registry))('%s: TBEL and JavaScript encode the same downlinks', (type) => {
-  for (const msg of [{ reportInterval: 300 }, { colour: 'red' }, { reportInterval: 70_000, led: true }]) {
-    expect(folded(downlinkOf(type, 'tbel', msg))).toEqual(folded(downlinkOf(type, 'js', msg)));
+  for (const msg of [{ reportInterval: 300 }, { colour: 'red' }, { reportInterval: '70000', led: true }]) {
+    expect(downlinkOf(type, 'tbel', msg)).toEqual(downlinkOf(type, 'js', msg));
   }
 });
 

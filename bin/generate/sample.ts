@@ -61,7 +61,7 @@ export function configOf(type: IntegrationType, request: SampleRequest): Config 
 }
 
 /** Stands in `uplink.json` for a payload that is the whole request body, which would only repeat `request.json`. */
-const WHOLE_BODY = '@body';
+export const WHOLE_BODY = '@body';
 
 /** Parse results in the JSON form of `uplink.json`: bytes as base64, or `@body` for the whole body. */
 export function parsedToJson(parsed: Parsed[], arrival: Arrival): JsonObject[] {

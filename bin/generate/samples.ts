@@ -1,8 +1,9 @@
 import type { Integration } from '../../lib/model/integration.ts';
+import { isJsonObject, type Json } from '../../lib/model/json.ts';
 import type { TypeSample } from '../../lib/model/type-sample.ts';
 import { uplinkMetadata } from '../../lib/pipeline/uplink-metadata.ts';
 import { INTEGRATIONS, type IntegrationFolder } from './integration-folders.ts';
-import { arrivalOf, bodyOf, SAMPLE_TIME, type Sample } from './sample.ts';
+import { arrivalOf, bodyOf, SAMPLE_TIME, type Sample, WHOLE_BODY } from './sample.ts';
 
 /** `samples.gen.ts`: the samples a converter can be tried on, in the shape of the API. */
 export function generatedSamples(folders: IntegrationFolder[]): Record<string, string> {
@@ -27,12 +28,20 @@ function convertible(folder: IntegrationFolder): Sample[] {
 }
 
 function typeSample(folder: IntegrationFolder): (sample: Sample) => TypeSample {
-  return ({ name, request }) => ({
+  return ({ name, request, expected }) => ({
     name: name.replace(/^\d+-/, ''),
     contentType: request.contentType,
     metadata: metadataOf(folder, request),
-    ...payloadOf(request),
+    ...(rewritten(expected) ?? payloadOf(request)),
   });
+}
+
+/** What a converter gets where the type makes JSON of the request, as Sigfox does of a form. */
+function rewritten(expected: Sample['expected']): { payloadJson: Json } | null {
+  const [first] = 'uplink' in expected && Array.isArray(expected.uplink) ? expected.uplink : [];
+  const payload = first !== undefined && isJsonObject(first) ? first['payload'] : undefined;
+  if (typeof payload !== 'string' || payload === '' || payload === WHOLE_BODY) return null;
+  return { payloadJson: JSON.parse(Buffer.from(payload, 'base64').toString('utf8')) as Json };
 }
 
 function payloadOf(request: Sample['request']) {

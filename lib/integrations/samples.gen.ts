@@ -849,7 +849,18 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
         "Header:user-agent": "SIGFOX",
         "integrationName": "My Sigfox"
       },
-      "payload": ""
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "002d38",
+        "seqNumber": "1209",
+        "ack": "false",
+        "rssi": "-118.50",
+        "station": "2BC4",
+        "snr": "14.25",
+        "avgSnr": "15.5",
+        "duplicate": "false"
+      }
     },
     {
       "name": "form",
@@ -859,7 +870,13 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
         "Header:user-agent": "SIGFOX",
         "integrationName": "My Sigfox"
       },
-      "payloadText": "device=1D3A7B&time=1748779200&data=fff638&seqNumber=1210&ack=true"
+      "payloadJson": {
+        "device": "1D3A7B",
+        "time": "1748779200",
+        "data": "fff638",
+        "seqNumber": "1210",
+        "ack": "true"
+      }
     },
     {
       "name": "unquoted",
@@ -1679,6 +1696,97 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
             "temperature": 4.5,
             "humidity": 56
           }
+        }
+      }
+    },
+    {
+      "name": "untyped",
+      "contentType": "application/json",
+      "metadata": {
+        "Header:content-type": "application/json",
+        "Header:user-agent": "ACTILITY-LRCLRN-DEVICE-AGENT/1.0",
+        "integrationName": "My ThingPark Enterprise"
+      },
+      "payloadJson": {
+        "DevEUI_uplink": {
+          "Time": "2025-06-01T14:00:00.118+02:00",
+          "DevEUI": "24E124136C226107",
+          "FPort": "2",
+          "FCntUp": "4711",
+          "LostUplinksAS": "0",
+          "ADRbit": "1",
+          "MType": "2",
+          "FCntDn": "12",
+          "payload_hex": "002d38",
+          "mic_hex": "8a51c3d0",
+          "Lrcid": "00000127",
+          "LrrRSSI": "-67",
+          "LrrSNR": "9.500000",
+          "LrrESP": "-67.460000",
+          "SpFact": "7",
+          "SubBand": "G1",
+          "Channel": "LC3",
+          "Lrrid": "080E0A3C",
+          "Late": "0",
+          "LrrLAT": "52.379200",
+          "LrrLON": "4.900300",
+          "Lrrs": {
+            "Lrr": [
+              {
+                "Lrrid": "080E0A3C",
+                "Chain": "0",
+                "LrrRSSI": "-67",
+                "LrrSNR": "9.500000",
+                "LrrESP": "-67.460000"
+              },
+              {
+                "Lrrid": "080E0812",
+                "Chain": "0",
+                "LrrRSSI": "-97",
+                "LrrSNR": "4.250000",
+                "LrrESP": "-98.400000"
+              }
+            ]
+          },
+          "DevLrrCnt": "2",
+          "CustomerID": "100000000",
+          "CustomerData": {
+            "loc": {
+              "lat": "52.3791",
+              "lon": "4.9001"
+            },
+            "alr": {
+              "pro": "LORA/Generic",
+              "ver": "1"
+            },
+            "tags": [],
+            "doms": [],
+            "name": "cold-room-3"
+          },
+          "BaseStationData": {
+            "doms": [],
+            "name": "harbour-roof"
+          },
+          "ModelCfg": "0",
+          "DriverCfg": {
+            "mod": {
+              "pId": "milesight-iot",
+              "mId": "em300-th",
+              "ver": "1"
+            },
+            "app": {
+              "pId": "milesight-iot",
+              "mId": "em300-th",
+              "ver": "1"
+            }
+          },
+          "InstantPER": "0.000000",
+          "MeanPER": "0.000000",
+          "DevAddr": "01A2B3C4",
+          "TxPower": "14.000000",
+          "NbTrans": "1",
+          "Frequency": "868.500000",
+          "DynamicClass": "A"
         }
       }
     }

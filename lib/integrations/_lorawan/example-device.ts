@@ -18,8 +18,8 @@ function decode(bytes, port) {
     }
     decoded.put("temperature", raw / 10.0);
     decoded.put("humidity", parseBytesToInt(bytes, 2, 1));
-  } else {
-    decoded.put("data", bytesToHex(bytes));
+  } else if (bytes.length > 0) {
+    decoded.put("data", bytesToHex(bytes).toLowerCase());
   }
   return decoded;
 }`,

@@ -53,18 +53,14 @@ if (uplink.FPort != null) {
 var measured = {};
 if (uplink.payload != null) {
   measured = uplink.payload;
-} else if (uplink.payload_hex != null && "" + uplink.PayloadEncryption != "1") {
+} else if (uplink.payload_hex != null && uplink.payload_hex != "" && "" + uplink.PayloadEncryption != "1") {
   measured = decode(hexToBytes(uplink.payload_hex), fPort);
 }
 
-if (uplink.FCntUp != null) {
-  measured.put("fCnt", parseInt("" + uplink.FCntUp));
-}
+measured.put("fCnt", uplink.FCntUp == null ? 0 : parseInt("" + uplink.FCntUp));
 if (uplink.LrrRSSI != null) {
   measured.put("rssi", parseDouble("" + uplink.LrrRSSI));
-}
-if (uplink.LrrSNR != null) {
-  measured.put("snr", parseDouble("" + uplink.LrrSNR));
+  measured.put("snr", uplink.LrrSNR == null ? 0 : parseDouble("" + uplink.LrrSNR));
 }
 
 var deviceName = "Device " + uplink.DevEUI;

@@ -61,9 +61,7 @@ if (uplink.decoded_payload != null) {
   measured = decode(base64ToBytes(uplink.frm_payload), fPort);
 }
 
-if (uplink.f_cnt != null) {
-  measured.put("fCnt", uplink.f_cnt);
-}
+measured.put("fCnt", uplink.f_cnt == null ? 0 : uplink.f_cnt);
 
 if (uplink.rx_metadata != null && uplink.rx_metadata.size() > 0) {
   var best = uplink.rx_metadata[0];
@@ -73,7 +71,7 @@ if (uplink.rx_metadata != null && uplink.rx_metadata.size() > 0) {
     }
   }
   measured.put("rssi", best.rssi);
-  measured.put("snr", best.snr);
+  measured.put("snr", best.snr == null ? 0 : best.snr);
 }
 
 var result = {

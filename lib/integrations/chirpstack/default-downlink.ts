@@ -31,7 +31,7 @@ return result;
 
 // Replace this by the layout of your device. Here: 01 and the report interval in seconds, two bytes.
 function encode(message) {
-  var seconds = message.reportInterval;
+  var seconds = parseInt("" + message.reportInterval);
   return [0x01, (seconds >> 8) & 0xff, seconds & 0xff];
 }
 `;

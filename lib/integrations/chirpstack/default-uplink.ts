@@ -55,11 +55,11 @@ if (event.deviceInfo != null) {
   device = event.deviceInfo;
   eui = device.devEui;
 } else if (eui.length() != 16) {
-  eui = bytesToHex(base64ToBytes(eui));
+  eui = bytesToHex(base64ToBytes(eui)).toLowerCase();
 }
 
 var deviceType = "default";
-if (device.deviceProfileName != null) {
+if (device.deviceProfileName != null && device.deviceProfileName != "") {
   deviceType = device.deviceProfileName;
 }
 
@@ -80,9 +80,7 @@ if (event.data != null) {
   measured = decode(base64ToBytes(event.data), fPort);
 }
 
-if (event.fCnt != null) {
-  measured.put("fCnt", event.fCnt);
-}
+measured.put("fCnt", event.fCnt == null ? 0 : event.fCnt);
 
 if (event.rxInfo != null && event.rxInfo.size() > 0) {
   var best = event.rxInfo[0];
@@ -92,11 +90,13 @@ if (event.rxInfo != null && event.rxInfo.size() > 0) {
     }
   }
   measured.put("rssi", best.rssi);
-  if (best.loRaSNR != null) {
-    measured.put("snr", best.loRaSNR);
-  } else {
-    measured.put("snr", best.snr);
+  var snr = 0; // left out when it is zero
+  if (best.snr != null) {
+    snr = best.snr;
+  } else if (best.loRaSNR != null) {
+    snr = best.loRaSNR;
   }
+  measured.put("snr", snr);
 }
 
 var result = {

@@ -1,5 +1,3 @@
-import { exampleDevice } from '../_lorawan/example-device.ts';
-
 const js = `// payload: LORIOT's message as character codes; metadata: integrationName, Header:<name> and your own pairs
 // Only rx and gw messages come here; where an output sends both of a frame, the first one counts.
 var message = JSON.parse(textOf(payload));
@@ -56,7 +54,7 @@ if (message.ts != null) {
 }
 
 var measured = {};
-if (message.data != null) {
+if (message.data != null && message.data != "") {
   measured = decode(hexToBytes(message.data), message.port);
 }
 
@@ -65,7 +63,7 @@ if (message.fcnt != null) {
 }
 
 var best = message;
-if (message.gws != null && message.gws.size() > 0) {
+if (message.cmd == "gw" && message.gws != null && message.gws.size() > 0) {
   best = message.gws[0];
   foreach (gateway : message.gws) {
     if (gateway.rssi > best.rssi) {
@@ -87,7 +85,21 @@ var result = {
 
 return result;
 
-${exampleDevice.tbel}
+// Replace this by the layout of your device. Here: port 2, temperature in 0.1 degrees C (signed), humidity in %.
+function decode(bytes, port) {
+  var decoded = {};
+  if (port == 2 && bytes.length == 3) {
+    var raw = parseBytesToInt(bytes, 0, 2);
+    if (raw > 32767) {
+      raw = raw - 65536;
+    }
+    decoded.put("temperature", raw / 10.0);
+    decoded.put("humidity", parseBytesToInt(bytes, 2, 1));
+  } else {
+    decoded.put("data", message.data);
+  }
+  return decoded;
+}
 `;
 
 export const defaultUplink = { js, tbel };

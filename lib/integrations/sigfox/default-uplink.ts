@@ -3,8 +3,8 @@ const js = `// payload: the callback's fields as character codes of JSON, also w
 var message = JSON.parse(textOf(payload));
 var values = decode(bytesOf(message.data));
 
-if (message.rssi) values.rssi = Number(message.rssi);
-if (message.seqNumber) values.seqNumber = Number(message.seqNumber);
+if (isNumber(message.rssi)) values.rssi = Number(message.rssi);
+if (isNumber(message.seqNumber)) values.seqNumber = Number(message.seqNumber);
 
 return {
   deviceName: 'Sigfox-' + message.device,
@@ -12,6 +12,11 @@ return {
   telemetry: { ts: message.time ? Number(message.time) * 1000 : Date.now(), values: values },
   attributes: { device: message.device }
 };
+
+// A callback that does not know a variable leaves its name: {rssi}
+function isNumber(text) {
+  return /^-?[0-9]+([.][0-9]+)?$/.test(text);
+}
 
 // Replace this by the layout of your device. Here: temperature in 0.1 degrees C (signed), humidity in %.
 function decode(bytes) {
@@ -49,13 +54,13 @@ if (message.time != null) {
 }
 
 var measured = {};
-if (message.data != null) {
+if (message.data != null && message.data != "") {
   measured = decode(hexToBytes(message.data));
 }
-if (message.rssi != null) {
+if (isNumber(message.rssi)) {
   measured.put("rssi", parseDouble("" + message.rssi));
 }
-if (message.seqNumber != null) {
+if (isNumber(message.seqNumber)) {
   measured.put("seqNumber", parseInt("" + message.seqNumber));
 }
 
@@ -68,6 +73,11 @@ var result = {
 
 return result;
 
+// A callback that does not know a variable leaves its name: {rssi}
+function isNumber(text) {
+  return text != null && ("" + text).matches("-?[0-9]+([.][0-9]+)?");
+}
+
 // Replace this by the layout of your device. Here: temperature in 0.1 degrees C (signed), humidity in %.
 function decode(bytes) {
   var decoded = {};
@@ -79,7 +89,7 @@ function decode(bytes) {
     decoded.put("temperature", raw / 10.0);
     decoded.put("humidity", parseBytesToInt(bytes, 2, 1));
   } else {
-    decoded.put("data", bytesToHex(bytes));
+    decoded.put("data", message.data);
   }
   return decoded;
 }

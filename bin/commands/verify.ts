@@ -13,6 +13,7 @@ const verify: Command = {
   <folder>       a library, or a part of one, in one of these layouts:
                  ThingsBoard's data converters (VENDORS/<vendor>/<device>/<integration>/{uplink,downlink}/),
                  ChirpStack's device profiles (codecs/<name>.js with test_decode_<name>.json, test_encode_<name>.json),
+                 a Device Repository (vendor/<vendor>/<codec>.yaml with examples, naming its scripts),
                  plain folders (codec.js with vectors.json)
   --json         one JSON object per vector on stdout; the counts go to stderr
   --filter text  only vectors whose path contains the text

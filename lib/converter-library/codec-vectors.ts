@@ -1,26 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Engine } from '../converters/engine.ts';
 import { makeVersion } from '../converters/version.ts';
-import type { ConverterKind } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import { asText, isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { parse } from './library.ts';
 
-/** A codec's script and one file of its vectors. */
-export interface CodecSuite {
-  /** Path of the script inside the library. */
-  codec: string;
-  script: string;
-  vectors: string;
-  /** What all vectors of the file are; null: each says so by its input. */
-  kind: ConverterKind | null;
-}
+/** What a vector asks of a codec: which of its functions is called. */
+export type CodecAction = 'decode' | 'encode' | 'decode downlink' | 'normalize';
 
 /** One call of a codec and what it must answer. */
 export interface CodecVector {
   name: string;
-  kind: ConverterKind;
+  action: CodecAction;
   /** Decoders: the device's bytes. */
   bytes: Uint8Array;
   /** Encoders: the object to encode. */
@@ -33,40 +24,17 @@ export interface CodecVector {
 }
 
 /**
- * Codecs with vectors, sorted: `<name>.js` with `test_decode_<name>.json` and `test_encode_<name>.json` (ChirpStack's
- * device profiles), and `codec.js` with `vectors.json`.
+ * The vectors of a JSON file: an array of `{name, input: {bytes, fPort?, recvTime?, variables?} | {data, fPort?,
+ * variables?}, expected}`. Throws `invalid`. `action`: what all of them are; null: each says so by its input.
  */
-export async function codecSuites(folder: string): Promise<CodecSuite[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((cause: unknown) => {
-    throw new Failure('not-found', `There is no readable folder ${folder}.`, { cause });
-  });
-  const paths = new Set(
-    entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)),
-  );
-  return [...paths].sort().flatMap((vectors) => {
-    const found = scriptOf(vectors);
-    if (found === null || !paths.has(found.script)) return [];
-    return [{ codec: relative(folder, found.script).split(sep).join('/'), vectors, ...found }];
-  });
-}
-
-function scriptOf(vectors: string): { script: string; kind: ConverterKind | null } | null {
-  const file = basename(vectors);
-  const beside = (name: string) => join(vectors, '..', name);
-  if (file === 'vectors.json') return { script: beside('codec.js'), kind: null };
-  const [, action, name] = file.match(/^test_(decode|encode)_(.+)\.json$/) ?? [];
-  if (name === undefined) return null;
-  return { script: beside(`${name}.js`), kind: action === 'decode' ? 'uplink' : 'downlink' };
-}
-
-/**
- * The vectors of a file: an array of `{name, input: {bytes, fPort?, recvTime?, variables?} | {data, fPort?,
- * variables?}, expected}`; `description` and `output` are taken for `name` and `expected`. Throws `invalid`.
- */
-export async function readCodecVectors(engine: Engine, { vectors, kind }: CodecSuite): Promise<CodecVector[]> {
-  const list = literalIn(engine, await readFile(vectors, 'utf8'), vectors);
-  if (!Array.isArray(list)) throw new Failure('invalid', `${vectors} is not an array of vectors.`, { field: vectors });
-  return list.map((item, i) => vectorOf(item, kind, `${vectors}[${i}]`));
+export async function readCodecVectors(
+  engine: Engine,
+  path: string,
+  action: 'decode' | 'encode' | null,
+): Promise<CodecVector[]> {
+  const list = literalIn(engine, await readFile(path, 'utf8'), path);
+  if (!Array.isArray(list)) throw new Failure('invalid', `${path} is not an array of vectors.`, { field: path });
+  return list.map((item, i) => vectorOf(item, action, `${path}[${i}]`));
 }
 
 /**
@@ -88,28 +56,33 @@ function literalIn(engine: Engine, text: string, path: string): Json {
   }
 }
 
-function vectorOf(item: Json, kind: ConverterKind | null, path: string): CodecVector {
+/**
+ * One vector, `description` and `output` taken for `name` and `expected`; `path` says where it stands. Throws `invalid`
+ * with the path of what is wrong.
+ */
+export function vectorOf(item: Json, action: CodecAction | null, path: string): CodecVector {
   const object = objectIn(item, path);
   const input = objectIn(object['input'] ?? null, `${path}.input`);
-  const { fPort, recvTime, variables = {} } = input;
+  const { fPort, recvTime, variables } = input;
   const name = object['name'] ?? object['description'];
   const time = typeof recvTime === 'string' ? Date.parse(recvTime) : Number.NaN;
-  const encodes = (kind ?? ('bytes' in input ? 'uplink' : 'downlink')) === 'downlink';
+  const asked = action ?? ('bytes' in input ? 'decode' : 'encode');
   return {
     name: typeof name === 'string' && name !== '' ? name : path.slice(path.lastIndexOf('[')),
-    kind: encodes ? 'downlink' : 'uplink',
-    bytes: encodes ? new Uint8Array() : bytesIn(input['bytes'] ?? null, `${path}.input.bytes`),
+    action: asked,
+    bytes: asked === 'encode' ? new Uint8Array() : bytesIn(input['bytes'] ?? null, `${path}.input.bytes`),
     data: input['data'] ?? null,
     ...(typeof fPort === 'number' ? { fPort } : {}),
     ...(Number.isNaN(time) ? {} : { recvTime: time }),
     variables: Object.fromEntries(
-      Object.entries(objectIn(variables, `${path}.input.variables`)).map(([key, value]) => [key, asText(value)]),
+      Object.entries(objectIn(variables ?? {}, `${path}.input.variables`)).map(([key, value]) => [key, asText(value)]),
     ),
     expected: objectIn(object['expected'] ?? object['output'] ?? null, `${path}.expected`),
   };
 }
 
-function objectIn(value: Json, path: string): JsonObject {
+/** Throws `invalid` with the path for what is no object. */
+export function objectIn(value: Json, path: string): JsonObject {
   if (isJsonObject(value)) return value;
   throw new Failure('invalid', `${path} is not an object.`, { field: path });
 }

@@ -7,12 +7,19 @@ import type { ScriptContract } from './contract.ts';
  * Payload codecs: a whole script, run as it is once, whose functions are then called for each message. Its flavour
  * follows from the functions it defines, the first that is there:
  * `decodeUplink({bytes, fPort, recvTime, variables})` of TS013 and ChirpStack, `Decoder(bytes, port)` of The Things
- * Network v2, `Decode(fPort, bytes, variables)` of ChirpStack v3; and their encoders for downlinks.
+ * Network v2, `Decode(fPort, bytes, variables)` of ChirpStack v3; and their encoders for downlinks. TS013's
+ * `decodeDownlink({bytes, fPort})` reads a downlink back.
  */
 export const codecJavaScript: ScriptContract = {
   uplink: {
     program: (version) =>
-      programOf(version, DECODE, ['decodeUplink(input)', 'Decoder(bytes, port)', 'Decode(fPort, bytes, variables)']),
+      version.form['decodes'] === 'downlink'
+        ? programOf(version, () => DECODE_DOWNLINK, ['decodeDownlink(input)'])
+        : programOf(version, DECODE, [
+            'decodeUplink(input)',
+            'Decoder(bytes, port)',
+            'Decode(fPort, bytes, variables)',
+          ]),
     call: ({ payload, fPort, time, variables = {}, now, seed }) => ({
       payload: { bytes: payload, kind: 'binary' },
       args: [{ ...(fPort === undefined ? {} : { fPort }), recvTime: time ?? now, variables }],
@@ -33,6 +40,14 @@ export const codecJavaScript: ScriptContract = {
       ...(seed === undefined ? {} : { seed }),
     }),
   },
+  decodeDownlink: {
+    program: (version) => programOf(version, DECODE_SENT, []),
+    call: ({ bytes, fPort, variables = {}, now }) => ({
+      payload: { bytes, kind: 'binary' },
+      args: [{ ...(fPort === undefined ? {} : { fPort }), variables }],
+      now,
+    }),
+  },
 };
 
 function portOf(fPort: string | undefined): number | null {
@@ -46,7 +61,7 @@ function portOf(fPort: string | undefined): number | null {
 function programOf({ script, form }: Version, adapter: (normalized: boolean) => string, functions: string[]): Program {
   const functionText = adapter(form['normalized'] === true);
   const names = functions.map((text) => text.slice(0, text.indexOf('(')));
-  const none = names.map((name) => `typeof ${name} !== 'function'`).join(' && ');
+  const none = names.length === 0 ? 'false' : names.map((name) => `typeof ${name} !== 'function'`).join(' && ');
   const told = JSON.stringify(`The script defines none of ${functions.join(', ')}.`);
   // A shim costs every restore, so only scripts that name Buffer get one; it takes the line before the script.
   const shim = /\bBuffer\b/.test(script) ? `${BUFFER_SHIM.replace(/\s*\n\s*/g, ' ')}\n` : '';
@@ -67,6 +82,11 @@ const DECODE = (normalized: boolean) => `function decode(bytes, message) {
   return { data: typeof Decoder === 'function' ? Decoder(bytes, fPort) : Decode(fPort, bytes, variables) };
 }`;
 
+/** For verification: TS013 has it mirror the encoder. Messages never ask for it, and no user's form can. */
+const DECODE_DOWNLINK = `function decode(bytes, message) {
+  return decodeDownlink({ bytes: bytes, fPort: message.fPort, variables: message.variables });
+}`;
+
 const NORMALIZE = `if (result && !(result.errors && result.errors.length) && typeof normalizeUplink === 'function') {
       return { data: result.data, warnings: result.warnings, normalized: normalizeUplink({ data: result.data }) };
     }
@@ -79,4 +99,9 @@ const ENCODE = () => `function encode(data, port, variables) {
   else result = { bytes: typeof Encoder === 'function' ? Encoder(data, fPort) : Encode(fPort, data, variables) };
   if (result && result.bytes && typeof result.bytes === 'object') result.bytes = Array.from(result.bytes);
   return result;
+}`;
+
+const DECODE_SENT = () => `function decodeSent(bytes, message) {
+  if (typeof decodeDownlink !== 'function') return null;
+  return decodeDownlink({ bytes: bytes, fPort: message.fPort, variables: message.variables });
 }`;

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { Failure } from '../model/failure.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import type { CodecSuite } from './codec-suites.ts';
+import { type CodecAction, type CodecVector, objectIn, vectorOf } from './codec-vectors.ts';
+
+/** Members of a codec's YAML file, each with a script of its own and with examples. */
+const MEMBERS = {
+  uplinkDecoder: 'decode',
+  downlinkEncoder: 'encode',
+  downlinkDecoder: 'decode downlink',
+} as const satisfies { [member: string]: CodecAction };
+
+type Member = keyof typeof MEMBERS;
+
+const NAMES_CODEC = new RegExp(`^(${Object.keys(MEMBERS).join('|')})\\s*:`, 'm');
+
+/**
+ * Codecs of a Device Repository, sorted: YAML files with `uplinkDecoder`, `downlinkEncoder` or `downlinkDecoder`, each
+ * `{fileName, examples: [{description, input, output, normalizedOutput?}]}`. One file may name several scripts.
+ * Source: README of TheThingsNetwork/lorawan-devices, "Payload codecs".
+ */
+export async function repositorySuites(folder: string, paths: ReadonlySet<string>): Promise<CodecSuite[]> {
+  const files = [...paths].filter((path) => path.endsWith('.yaml')).sort();
+  const suites = await Promise.all(files.map((path) => suitesOf(folder, path, paths)));
+  return suites.flat();
+}
+
+async function suitesOf(folder: string, path: string, paths: ReadonlySet<string>): Promise<CodecSuite[]> {
+  const text = await readFile(path, 'utf8');
+  if (!NAMES_CODEC.test(text)) return [];
+  const file = basename(path);
+  const codec = relative(folder, path).split(sep).join('/');
+  const failing = (thrown: unknown) => ({ codec, script: path, file, vectors: () => Promise.reject(thrown) });
+  try {
+    const document = readYaml(text, path);
+    return (Object.keys(MEMBERS) as Member[]).flatMap((member) => {
+      const { fileName, examples } = objectIn(document[member] ?? {}, `${path}: ${member}`);
+      if (examples === undefined || examples === null) return [];
+      const script = join(path, '..', String(fileName));
+      // Only files of the library count: a name must not lead out of it.
+      if (typeof fileName !== 'string' || !paths.has(script)) {
+        return [failing(new Failure('not-found', `${path}: ${member}.fileName names no file: ${String(fileName)}.`))];
+      }
+      const vectors = async () => vectorsIn(examples, MEMBERS[member], `${path}: ${member}.examples`);
+      return [{ codec, script, file, vectors }];
+    });
+  } catch (thrown) {
+    return [failing(thrown)];
+  }
+}
+
+/** An object in YAML 1.2: in 1.1 `On` and `No` would be booleans. Throws `invalid` with the path. */
+export function readYaml(text: string, path: string): JsonObject {
+  let value: Json;
+  try {
+    value = parseYaml(text, { merge: true, logLevel: 'error' }) as Json;
+  } catch (cause) {
+    throw new Failure('invalid', `${path} is not YAML: ${(cause as Error).message}`, { field: path, cause });
+  }
+  if (isJsonObject(value)) return value;
+  throw new Failure('invalid', `${path} is not a YAML object.`, { field: path });
+}
+
+function vectorsIn(examples: Json, action: CodecAction, path: string): CodecVector[] {
+  if (!Array.isArray(examples)) throw new Failure('invalid', `${path} is not an array.`, { field: path });
+  return examples.flatMap((example, i) => {
+    const where = `${path}[${i}]`;
+    const vector = vectorOf(example, action, where);
+    const normalized = objectIn(example, where)['normalizedOutput'];
+    if (normalized === undefined || normalized === null) return [vector];
+    return [vector, { ...vector, action: 'normalize' as const, expected: objectIn(normalized, where) }];
+  });
+}

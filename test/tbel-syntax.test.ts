@@ -74,6 +74,20 @@ it('warns of what does not run as it reads', () => {
   expect(messages('var a = 1\nvar b = 2;')).toEqual([expect.stringMatching(/^2: A ";" is missing/)]);
   expect(messages('var a = [true ? 1 : 2];')).toEqual([expect.stringMatching(/^1: In a list/)]);
   expect(messages('var a = 1 << 2 + 3;')).toEqual([expect.stringMatching(/^1: TBEL computes literals/)]);
+  expect(messages('var x = 7;\nreturn (x & 0xff) / 10;')).toEqual([
+    expect.stringMatching(/^2: Both sides are Integers .* such as 10\.0/),
+  ]);
+  expect(messages('var x = 7;\nreturn (x & 0xff) / 10.0 + 5 / 2;')).toEqual([]);
+});
+
+it('warns, in the order of lines and once each, of what fails where it is reached', () => {
+  const script =
+    'if (payload.size() > 5) {\n  return readAll(payload);\n}\nvar x = bytez[0];\nreturn readAll(bytez) + (x & 1) / 2;';
+  expect(compile(script).warnings).toEqual([
+    { line: 2, column: 10, message: 'There is no function readAll; a message that comes here fails.' },
+    { line: 4, column: 9, message: 'Nothing assigns bytez; a message that comes here fails.' },
+    { line: 5, column: 33, message: expect.stringContaining('Both sides are Integers') },
+  ]);
 });
 
 it('maps each generated line to its line of the script', () => {

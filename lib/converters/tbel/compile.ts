@@ -140,7 +140,8 @@ ${functions.join('\n')}
 return ${main};
 })()`;
   const { text, lines } = layOut(marked);
-  return { source: text, lines, warnings: parsed.warnings };
+  const warnings = [...parsed.warnings, ...names.warnings.values()];
+  return { source: text, lines, warnings: warnings.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** A function that a built-in or an earlier one of its name hides is never called. */

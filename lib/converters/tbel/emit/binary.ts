@@ -79,8 +79,14 @@ export function emitBinary(node: Binary, context: Context): Emitted {
     const broken = [left, right].some(({ type }) => type === 'Double' || type === 'Float');
     if (broken) throw syntaxError(`"${operator}" takes whole numbers`, node);
   }
-  return computed(operator, left, right);
+  const result = computed(operator, left, right);
+  const cut = operator === '/' && result.constant === undefined && result.type === 'Integer';
+  if (cut) context.scope.names.warn(CUT, node);
+  return result;
 }
+
+const CUT =
+  'Both sides are Integers to the compiler, so the fraction is cut; where it is wanted, write a double, such as 10.0.';
 
 /** `left operator right` for the operators that compute, compound assignments included. */
 export function computed(operator: string, left: Emitted, right: Emitted): Emitted {

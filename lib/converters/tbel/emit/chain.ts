@@ -26,6 +26,7 @@ function emitFunctionCall(node: Call, context: Context): Emitted {
   const list = given.map(({ js }) => js).join(', ');
   const own = scope.names.functions.get(name);
   if (BUILT_IN_NAMES.has(name)) return { js: `fn.${name}(${list})`, type: builtInResult(name, given[0]?.type) };
+  if (own === undefined) scope.names.warn(`There is no function ${name}; a message that comes here fails.`, node);
   if (own === undefined) return { js: `noFunction(${quoted(name)})(${list})`, type: 'unknown' };
   if (given.length <= own.parameters.length) return { js: `f_${name}(${list})`, type: 'unknown' };
   return {

@@ -36,6 +36,7 @@ export function emit(node: Expression, context: Context): Emitted {
         ? { js: 'null', type: 'unknown' }
         : { js: String(node.value), type: 'Boolean', sure: 'boolean' };
     case 'name':
+      if (context.scope.read(node.name) === null) warnOfUnknown(node, context);
       return emitName(node.name, context);
     case 'member':
     case 'index':
@@ -90,6 +91,10 @@ export function emitName(name: string, { scope }: Context): Emitted {
     .reverse()
     .reduce((otherwise, one) => `${one} !== undefined ? ${one} : ${otherwise}`, `gone(${quoted(name)})`);
   return { js: `(${js})`, type };
+}
+
+function warnOfUnknown(node: Expression & { kind: 'name' }, { scope }: Context): void {
+  scope.names.warn(`Nothing assigns ${node.name}; a message that comes here fails.`, node);
 }
 
 function emitUnary(node: Expression & { kind: 'unary' }, context: Context): Emitted {

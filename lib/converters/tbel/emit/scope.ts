@@ -1,4 +1,5 @@
-import type { Expression, FunctionNode, Statement } from '../syntax/ast.ts';
+import type { Expression, FunctionNode, Statement, Warning } from '../syntax/ast.ts';
+import type { Place } from '../syntax/token.ts';
 import { BUILT_IN_NAMES } from './built-in-names.ts';
 import { allExpressions, assignedNames, declaredNames } from './survey.ts';
 import type { StaticType } from './types.ts';
@@ -18,6 +19,8 @@ export class Names {
   readonly types = new Map<string, StaticType>();
   /** How many arguments every call of a function gives at least. */
   readonly #given = new Map<string, number>();
+  /** What emitting found that runs, but not as it reads, or fails where it is reached. By message: each is told once. */
+  readonly warnings = new Map<string, Warning>();
   #privates = 0;
 
   constructor(body: Statement[], inputs: string[]) {
@@ -37,6 +40,10 @@ export class Names {
   /** Parameters that every call gives. */
   givenParameters({ name, parameters }: FunctionNode): string[] {
     return parameters.slice(0, this.#given.get(name) ?? 0);
+  }
+
+  warn(message: string, { line, column }: Place): void {
+    if (!this.warnings.has(message)) this.warnings.set(message, { line, column, message });
   }
 
   private(name: string): string {

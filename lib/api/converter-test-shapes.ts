@@ -56,7 +56,7 @@ export const Test = z
   })
   .openapi('ConverterTest');
 
-const FailureShape = z.strictObject({
+export const FailureShape = z.strictObject({
   code: z.string(),
   message: z.string(),
   field: z.string().optional(),

@@ -35,7 +35,7 @@ export interface ApiParts {
   queues: Pick<Queues, 'requestAttach'>;
   secrets: Pick<Secrets, 'mac' | 'seal'>;
   /** The same engine, with the same limits, as live messages. */
-  engine: Pick<Engine, 'check' | 'runUplink' | 'runDownlink'>;
+  engine: Pick<Engine, 'check' | 'runUplink' | 'runDownlink' | 'decodeDownlink'>;
   commands: Commands;
   /** Told about every answer of 500 and above, with its cause: the answer itself never shows it. */
   report: (failure: Failure, request: { method: string; path: string }) => void;

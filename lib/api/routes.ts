@@ -4,6 +4,7 @@ import { collectionRoutes } from './collections.ts';
 import { converterTestRoutes } from './converter-test.ts';
 import { converterRoutes } from './converters.ts';
 import { downlinkChangeRoutes } from './downlink-changes.ts';
+import { downlinkPreviewRoutes } from './downlink-preview.ts';
 import { downlinkRoutes } from './downlinks.ts';
 import { entityRoutes } from './entities.ts';
 import { eventRoutes } from './events.ts';
@@ -30,6 +31,7 @@ export function addRoutes(api: Api): void {
   }
   downlinkRoutes(api);
   downlinkChangeRoutes(api);
+  downlinkPreviewRoutes(api);
   collectionRoutes(api);
   messageRoutes(api);
   eventRoutes(api);

@@ -2,14 +2,14 @@ import { Buffer } from 'node:buffer';
 import type { ConverterKind, Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
-import type { DownlinkInput, UplinkInput } from './contracts/contract.ts';
+import type { DownlinkInput, SentBytes, UplinkInput } from './contracts/contract.ts';
 import { contractOf } from './contracts/table.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Call, Job, Program } from './sandbox/program.ts';
 import { Sandbox, type SandboxOptions } from './sandbox/sandbox.ts';
 import { isTable, Tables } from './table/tables.ts';
 
-export type { DownlinkInput, UplinkInput } from './contracts/contract.ts';
+export type { DownlinkInput, SentBytes, UplinkInput } from './contracts/contract.ts';
 
 /** What a script gave. `ms` counts everything from restore to parsed output. */
 export interface Run {
@@ -25,6 +25,8 @@ export interface Engine {
   /** Throws the script's Failure: see FAILURES, "what a script did"; captured logs are in its detail. */
   runUplink(version: Version, input: UplinkInput): Run;
   runDownlink(version: Version, input: DownlinkInput): Run;
+  /** Reads the bytes of a downlink back by the codec that made them. Null: it cannot. */
+  decodeDownlink(version: Version, input: SentBytes): Run | null;
   /** Many uplinks of one invocation: cheaper, because ten share an outer guard. Failures stand where Runs would. */
   runUplinks(uplinks: { version: Version; input: UplinkInput }[]): (Run | Failure)[];
   /** Resolves when a damaged instance has been replaced. */
@@ -48,6 +50,11 @@ export async function openEngine(options: SandboxOptions = {}): Promise<Engine> 
     },
     runUplink: (version, input) => (isTable(version) ? tables.run(version, input) : one(uplinkJob(version, input))),
     runDownlink: (version, input) => one(jobOf(version, 'downlink', contractOf(version).downlink.call(input))),
+    decodeDownlink: (version, input) => {
+      const decode = isTable(version) ? undefined : contractOf(version).decodeDownlink;
+      const run = decode === undefined ? null : one(jobOf(version, 'decodeDownlink', decode.call(input)));
+      return run?.output == null ? null : run;
+    },
     runUplinks: (uplinks) => runAll(sandbox, tables, uplinks),
     settled: () => sandbox.settled(),
     close: () => sandbox.close(),
@@ -76,16 +83,19 @@ function uplinkJob(version: Version, input: UplinkInput): Job {
   return jobOf(version, 'uplink', contractOf(version).uplink.call(input));
 }
 
-function jobOf(version: Version, kind: ConverterKind, call: Call): Job {
+/** What of a script is called. */
+type Entry = ConverterKind | 'decodeDownlink';
+
+function jobOf(version: Version, kind: Entry, call: Call): Job {
   return { key: keyOf(version, kind), program: programOf(version, kind), call };
 }
 
-/** The hash says nothing about the kind, and both kinds wrap one script differently. */
-function keyOf(version: Version, kind: ConverterKind): string {
+/** The hash says nothing about the kind, and each kind wraps one script differently. */
+function keyOf(version: Version, kind: Entry): string {
   return `${kind} ${version.hash}`;
 }
 
-function programOf(version: Version, kind: ConverterKind): () => Program {
+function programOf(version: Version, kind: Entry): () => Program {
   const contract = contractOf(version)[kind];
   return () => {
     const size = Buffer.byteLength(version.script);
@@ -93,6 +103,7 @@ function programOf(version: Version, kind: ConverterKind): () => Program {
       throw new Failure('compile', `The script takes ${size} bytes; a converter may take ${LIMITS.scriptBytes}.`);
     }
     if (version.script.includes('\0')) throw new Failure('compile', 'The script holds a NUL character.');
+    if (contract === undefined) throw new Failure('unsupported', `This contract has no ${kind}.`);
     return contract.program(version);
   };
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json.ts';
+import { asText, type Json, type JsonObject } from './json.ts';
 
 export const FINAL_STATES = [
   'accepted',
@@ -71,6 +71,20 @@ export function downlinkBytes(encoded: EncodedDownlink): { contentType: string; 
   const body = new Uint8Array(Buffer.from(encoded.data, encoded.contentType === 'BINARY' ? 'base64' : 'utf8'));
   const types = { JSON: 'application/json', TEXT: 'text/plain', BINARY: 'application/octet-stream' } as const;
   return { contentType: types[encoded.contentType], body };
+}
+
+/** Headers of an answer that belong to the gateway, or to the content itself. */
+const OWNED = new Set(['connection', 'content-length', 'transfer-encoding', 'content-type']);
+
+/** The response headers that a converter's metadata ask for, where a downlink is the answer to an uplink. */
+export function replyHeaders({ metadata }: EncodedDownlink): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(metadata)) {
+    const text = asText(value);
+    if (/^[A-Za-z0-9-]+$/.test(name) && !/[\r\n\0]/.test(text) && !OWNED.has(name.toLowerCase()))
+      headers[name.toLowerCase()] = text;
+  }
+  return headers;
 }
 
 /** Which attribute changes and RPCs go down, and what metadata they take along. */

@@ -1,11 +1,10 @@
 import type { Downlink, DownlinkState, EncodedDownlink } from '../model/downlink.ts';
-import { downlinkBytes } from '../model/downlink.ts';
+import { downlinkBytes, replyHeaders } from '../model/downlink.ts';
 import type { EntityState, PendingReply } from '../model/entity.ts';
 import { Failure } from '../model/failure.ts';
 import type { Config } from '../model/fields.ts';
 import type { DownlinkMode } from '../model/integration.ts';
 import type { JsonObject } from '../model/json.ts';
-import { asText } from '../model/json.ts';
 import type { LiveIntegration } from '../model/ports.ts';
 import type { DispatchParts } from './parts.ts';
 
@@ -57,18 +56,5 @@ function replyOf({ id, encoded, expiresAt }: EncodedObject, mode: ReplyMode, liv
     return { downlinkId: id, ...mode.render(last, live.config), headers: {}, expiresAt };
   }
   const { contentType, body } = downlinkBytes(last);
-  return { downlinkId: id, contentType, headers: responseHeaders(last.metadata), body, expiresAt };
-}
-
-/** Header names a converter may set on the answer; connection and length belong to the gateway. */
-const OWNED = new Set(['connection', 'content-length', 'transfer-encoding', 'content-type']);
-
-function responseHeaders(metadata: JsonObject): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(metadata)) {
-    const text = asText(value);
-    if (/^[A-Za-z0-9-]+$/.test(name) && !/[\r\n\0]/.test(text) && !OWNED.has(name.toLowerCase()))
-      headers[name.toLowerCase()] = text;
-  }
-  return headers;
+  return { downlinkId: id, contentType, headers: replyHeaders(last), body, expiresAt };
 }

@@ -31,8 +31,18 @@ export interface DownlinkInput {
   seed?: string;
 }
 
+/** Bytes of a downlink, to be read back. */
+export interface SentBytes {
+  bytes: Uint8Array;
+  fPort?: number;
+  variables?: Record<string, string>;
+  now: number;
+}
+
 /** How scripts of one contract and language become programs, and messages calls of them. */
 export interface ScriptContract {
   uplink: { program: (version: Version) => Program; call: (input: UplinkInput) => Call };
   downlink: { program: (version: Version) => Program; call: (input: DownlinkInput) => Call };
+  /** Codecs: what the device would read out of a downlink. The result is null when the script defines no such function. */
+  decodeDownlink?: { program: (version: Version) => Program; call: (input: SentBytes) => Call };
 }

@@ -3,7 +3,7 @@ import type { EncodedDownlink } from '../../model/downlink.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Reading } from '../../model/reading.ts';
 import { codecDownlinksOf } from './codec-downlinks.ts';
-import { codecOutput } from './codec-output.ts';
+import { codecOutput, judged } from './codec-output.ts';
 import type { DownlinkInput, UplinkInput } from './contract.ts';
 import { encodedDownlinksOf } from './encoded-downlinks.ts';
 import { formOf } from './form.ts';
@@ -62,4 +62,9 @@ export function downlinksOf(
   { metadata }: Pick<DownlinkInput, 'metadata'>,
 ): EncodedDownlink[] {
   return contract === 'codec' ? codecDownlinksOf(said, metadata) : encodedDownlinksOf(said);
+}
+
+/** What a codec warned of while it encoded. */
+export function warningsIn({ contract }: Pick<Version, 'contract'>, said: Json): string[] {
+  return contract === 'codec' && said !== null ? judged(said).warnings : [];
 }

@@ -10,8 +10,7 @@ export interface Case {
 }
 
 /**
- * What the converter's `payload` is. `envelope`: the network server's whole JSON as an array of bytes, parsed by the
- * script itself (ThingsBoard's generic contract). `device`: the device's own bytes, with the network's values as
- * metadata.
+ * How a device is decoded. `envelope`: the script gets the network server's whole JSON as an array of bytes and parses it
+ * itself (ThingsBoard's generic contract). `codec`: it gets the device's own bytes and its port (TS013).
  */
-export type BenchContract = 'envelope' | 'device';
+export type BenchContract = 'envelope' | 'codec';

@@ -44,8 +44,8 @@ it('has converters of about 2, 6 and 15 KB and a message of about 1 KB', () => {
 
 it('gives the same values from the bytes alone', () => {
   const envelopes = ownCases('envelope');
-  for (const [i, { version, input }] of ownCases('device').entries()) {
-    const { telemetry } = engine.runUplink(version, input).output as { telemetry: object };
-    expect(valuesOf(envelopes[i]?.name ?? '')).toMatchObject(telemetry);
+  for (const [i, { version, input }] of ownCases('codec').entries()) {
+    const { data } = engine.runUplink(version, input).output as { data: object };
+    expect(valuesOf(envelopes[i]?.name ?? '')).toMatchObject(data);
   }
 });

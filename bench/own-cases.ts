@@ -41,8 +41,10 @@ function bytesOf(text) {
   return bytes;
 }
 `,
-  device: `
-return { telemetry: decode(payload, metadata.fPort), attributes: { devEui: metadata.eui, fPort: metadata.fPort } };
+  codec: `
+function decodeUplink(input) {
+  return { data: decode(input.bytes, input.fPort) };
+}
 `,
 };
 
@@ -59,8 +61,9 @@ export function ownCases(contract: BenchContract): Case[] {
 function caseOf(message: OwnMessage, contract: BenchContract): Case {
   const { converter, name } = message;
   const script = textOf(`${converter}.js`) + TAILS[contract];
-  const version = makeVersion({ kind: 'uplink', contract: 'thingsboard', language: 'js', script, form: {} });
-  const given = contract === 'envelope' ? envelopeInput(message) : deviceInput(message);
+  const of = contract === 'envelope' ? 'thingsboard' : 'codec';
+  const version = makeVersion({ kind: 'uplink', contract: of, language: 'js', script, form: {} });
+  const given = contract === 'envelope' ? envelopeInput(message) : codecInput(message);
   return { name: `${converter}/${name}`, version, input: { ...given, now: BENCH_NOW } };
 }
 
@@ -82,20 +85,8 @@ function envelopeInput(message: OwnMessage) {
   return { payload, payloadKind: 'text' as const, metadata };
 }
 
-function deviceInput({ fPort, hex }: OwnMessage) {
-  const metadata = {
-    eui: '70b3d57ed0061a2f',
-    devAddr: '01b4c7e2',
-    fPort,
-    fCnt: 20_817,
-    dataRate: 'SF7BW125',
-    frequency: 868_500_000,
-    rssi: -87,
-    snr: 7.25,
-    deviceProfileName: 'probe',
-    integrationName: 'valley',
-  };
-  return { payload: new Uint8Array(Buffer.from(hex, 'hex')), payloadKind: 'binary' as const, metadata };
+function codecInput({ fPort, hex }: OwnMessage) {
+  return { payload: new Uint8Array(Buffer.from(hex, 'hex')), payloadKind: 'binary' as const, metadata: {}, fPort };
 }
 
 function textOf(file: string): string {

@@ -6,7 +6,7 @@ import { measure } from './rounds.ts';
 
 const ONCE = { rounds: 1, messages: 1, warmUp: 0 };
 
-it.each(['envelope', 'device'] as const)('runs every strategy and all agree on the %s contract', async (contract) => {
+it.each(['envelope', 'codec'] as const)('runs every strategy and all agree on the %s contract', async (contract) => {
   const cases = ownCases(contract);
   const figures = await measure(STRATEGIES, cases, ONCE);
   expect(figures.map(({ name }) => name)).toEqual(STRATEGIES.map(({ name }) => name));

@@ -26,14 +26,14 @@ const ENVELOPE: ContractLimits = {
   plain: { must: { atMost: 6 }, aim: { atMost: 4.5 } },
 };
 
-const DEVICE: ContractLimits = {
+const CODEC: ContractLimits = {
   leaky: { must: { atMost: 1.1 }, aim: { atMost: 1.05 } },
   fresh: { must: { atLeast: 8 }, aim: { atLeast: 10 } },
   jsExecutor: { must: { atLeast: 5 }, aim: { atLeast: 7 } },
   plain: { must: { atMost: 5 }, aim: { atMost: 4.5 } },
 };
 
-export const LIMITS_OF = { envelope: ENVELOPE, device: DEVICE, library: ENVELOPE };
+export const LIMITS_OF = { envelope: ENVELOPE, codec: CODEC, library: ENVELOPE };
 
 /** Ours is the batch of ten; the yardstick of isolation runs under the same guard. */
 export function contractBars(name: string, figures: Figures[], limits: ContractLimits): Bar[] {

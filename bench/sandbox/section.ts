@@ -24,7 +24,7 @@ export interface SandboxOptions {
 /** Scripts under every strategy, what an empty script costs, and what the parts of a message cost. */
 export async function sandboxSection({ rounds, corpus }: SandboxOptions): Promise<SectionReport> {
   const report: SectionReport = { title: 'Sandbox', blocks: [], bars: [], figures: {} };
-  for (const contract of ['envelope', 'device'] as const) {
+  for (const contract of ['envelope', 'codec'] as const) {
     await addContract(report, TITLES[contract], contract, ownCases(contract), rounds);
   }
   if (corpus !== undefined) {
@@ -45,7 +45,7 @@ export async function sandboxSection({ rounds, corpus }: SandboxOptions): Promis
 
 const TITLES: Record<BenchContract, string> = {
   envelope: "The network's whole envelope as bytes (1.0 KB)",
-  device: "The device's own bytes (11 to 89)",
+  codec: "The device's own bytes (11 to 89) and its port: a codec",
 };
 
 async function addContract(

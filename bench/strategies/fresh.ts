@@ -3,8 +3,7 @@ import { LIMITS } from '../../lib/converters/limits.ts';
 import { compileWasm, instantiate } from '../../lib/converters/sandbox/wasm.ts';
 import type { Json } from '../../lib/model/json.ts';
 import type { Case } from '../case.ts';
-import { atobFor } from './atob.ts';
-import { compileEach, oneByOne, type Strategy } from './strategy.ts';
+import { argumentsOf, bodyOf, compileEach, oneByOne, type Strategy } from './strategy.ts';
 
 /** Isolation the plain way: a new runtime and context per message, the script compiled in it, all thrown away after. */
 export const fresh: Strategy = {
@@ -12,7 +11,7 @@ export const fresh: Strategy = {
   batch: 1,
   async open(cases) {
     const { quickjs } = await instantiate(await compileWasm(), { now: 0 });
-    const sourceOf = compileEach(cases, ({ version }) => wrapped(version.script));
+    const sourceOf = compileEach(cases, (one) => wrapped(bodyOf(one)));
     return {
       run: (batch) => oneByOne(batch, (one) => convert(quickjs, sourceOf(one), one)),
       close: () => undefined,
@@ -20,11 +19,11 @@ export const fresh: Strategy = {
   },
 };
 
-function wrapped(script: string): string {
-  return `${atobFor(script)}(function () {
+function wrapped(body: string): string {
+  return `(function () {
   const list = (...items) => items;
-  const decoder = (function Decoder(payload, metadata) {\n${script}\n});
-  return (payload, metadata) => JSON.stringify(decoder(list(...new Uint8Array(payload)), JSON.parse(metadata)));
+  const converter = (function () {\n${body}\n})();
+  return (payload, rest) => JSON.stringify(converter(list(...new Uint8Array(payload)), ...JSON.parse(rest)));
 })()`;
 }
 
@@ -44,12 +43,12 @@ function convert(quickjs: QuickJSWASMModule, source: string, one: Case): Json {
   }
 }
 
-function answerOf(context: QuickJSContext, source: string, { input }: Case): string {
+function answerOf(context: QuickJSContext, source: string, one: Case): string {
   const decoder = context.unwrapResult(context.evalCode(source, 'converter', { type: 'global' }));
-  const payload = context.newArrayBuffer(new Uint8Array(input.payload).buffer);
-  const metadata = context.newString(JSON.stringify(input.metadata));
-  const result = context.unwrapResult(context.callFunction(decoder, context.undefined, payload, metadata));
+  const payload = context.newArrayBuffer(new Uint8Array(one.input.payload).buffer);
+  const rest = context.newString(JSON.stringify(argumentsOf(one)));
+  const result = context.unwrapResult(context.callFunction(decoder, context.undefined, payload, rest));
   const answer = context.getString(result);
-  for (const handle of [decoder, payload, metadata, result]) handle.dispose();
+  for (const handle of [decoder, payload, rest, result]) handle.dispose();
   return answer;
 }

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import type { Json } from '../../lib/model/json.ts';
-import { atobFor } from './atob.ts';
-import { compileEach, oneByOne, type Strategy } from './strategy.ts';
+import type { Case } from '../case.ts';
+import { argumentsOf, bodyOf, compileEach, oneByOne, type Strategy } from './strategy.ts';
 
 const TIMEOUT_MS = 1_000;
 
@@ -14,8 +14,8 @@ export const jsExecutor: Strategy = {
   name: 'node:vm context per message (js-executor)',
   batch: 1,
   async open(cases) {
-    const scriptOf = compileEach(cases, ({ version }) => new Script(wrapped(version.script)));
-    const textsOf = new Map(cases.map((one) => [one, textsFor(one.input.payload, one.input.metadata)]));
+    const scriptOf = compileEach(cases, (one) => new Script(wrapped(bodyOf(one))));
+    const textsOf = new Map(cases.map((one) => [one, textsFor(one)]));
     return {
       run: (batch) =>
         oneByOne(batch, (one) => {
@@ -29,14 +29,13 @@ export const jsExecutor: Strategy = {
   },
 };
 
-function textsFor(payload: Uint8Array, metadata: object): [string, string] {
-  return [JSON.stringify([...payload]), JSON.stringify(metadata)];
+function textsFor(one: Case): string[] {
+  return [[...one.input.payload], ...argumentsOf(one)].map((argument) => JSON.stringify(argument));
 }
 
-function wrapped(script: string): string {
-  return `(function (payloadText, metadataText) {
-  ${atobFor(script)}
-  function Decoder(payload, metadata) {\n${script}\n}
-  return JSON.stringify(Decoder(JSON.parse(payloadText), JSON.parse(metadataText)));
-})(...args)`;
+function wrapped(body: string): string {
+  return `(function () {
+  const converter = (function () {\n${body}\n})();
+  return JSON.stringify(converter(...args.map((text) => JSON.parse(text))));
+})()`;
 }

@@ -1,19 +1,16 @@
-import type { Json, JsonObject } from '../../lib/model/json.ts';
-import { compileEach, oneByOne, type Strategy } from './strategy.ts';
+import type { Json } from '../../lib/model/json.ts';
+import { argumentsOf, bodyOf, compileEach, oneByOne, type Strategy } from './strategy.ts';
 
-type Decoder = (payload: number[], metadata: JsonObject) => Json;
+type Converter = (payload: number[], ...rest: Json[]) => Json;
 
 /** The limit: the same script as a plain function of this very process, without any protection. */
 export const plain: Strategy = {
   name: 'plain V8 function, no sandbox',
   batch: 1,
   async open(cases) {
-    const decoderOf = compileEach(
-      cases,
-      ({ version }) => new Function('payload', 'metadata', version.script) as unknown as Decoder,
-    );
+    const converterOf = compileEach(cases, (one) => new Function(bodyOf(one))() as Converter);
     return {
-      run: (batch) => oneByOne(batch, (one) => decoderOf(one)(numbersOf(one.input.payload), one.input.metadata)),
+      run: (batch) => oneByOne(batch, (one) => converterOf(one)(numbersOf(one.input.payload), ...argumentsOf(one))),
       close: () => undefined,
     };
   },

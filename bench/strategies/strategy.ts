@@ -1,5 +1,7 @@
+import { contractOf } from '../../lib/converters/contracts/table.ts';
 import type { Json } from '../../lib/model/json.ts';
 import type { Case } from '../case.ts';
+import { atobFor } from './atob.ts';
 
 /** A way to run converters, measured against the others. */
 export interface Strategy {
@@ -40,4 +42,17 @@ export function compileEach<T>(cases: Case[], compile: (one: Case) => T): (one: 
     if (found === undefined) throw new Error(`${name} was not compiled`);
     return found;
   };
+}
+
+/** A converter as the body of a function that returns it: for engines that know nothing of our programs. */
+export function bodyOf({ version }: Case): string {
+  const { source, functionText } = contractOf(version).uplink.program(version);
+  const converter = `(${functionText})`;
+  if (!source.endsWith(converter)) throw new Error('the program does not end with its function');
+  return `${atobFor(version.script)}${source.slice(0, -converter.length)}return ${converter};`;
+}
+
+/** What the converter is called with after the payload. */
+export function argumentsOf({ version, input }: Case): Json[] {
+  return contractOf(version).uplink.call(input).args;
 }

@@ -2,6 +2,7 @@ import type { Arrival } from './arrival.ts';
 import type { Debug } from './debug.ts';
 import type { DownlinkRule, EncodedDownlink } from './downlink.ts';
 import type { Config, ConfigOf, Fields } from './fields.ts';
+import type { JsonObject } from './json.ts';
 import type { Parsed } from './uplink.ts';
 
 /** How messages get in: `http` API Gateway, `iot` topic rule, `stream` event source mapping, `queue` SQS, `agent` a socket. */
@@ -10,19 +11,46 @@ export type Trigger = 'http' | 'iot' | 'stream' | 'queue' | 'agent';
 /** A request to the outside that a push downlink needs. */
 export type DownlinkRequest =
   | { via: 'iot'; topic: string; payload: Uint8Array; qos: 0 | 1; retain: boolean }
-  | { via: 'http'; method: string; url: string; headers: Record<string, string>; body: Uint8Array };
+  | {
+      via: 'http';
+      method: string;
+      url: string;
+      headers: Record<string, string>;
+      body: Uint8Array;
+      /** The name under which the network's later events tell of it, where the request itself gives it one. */
+      reference?: string;
+    };
+
+/** What an encoder may know beside the message itself. */
+export interface PushContext {
+  /** Names this message for good: the same each time it is sent again, and no other message has it. */
+  reference: string;
+}
 
 export type DownlinkMode<C> =
   /** Nothing can be sent to this network. */
   | { mode: 'none' }
-  /** Sent at once; `encode` is pure and names the requests. `at`: now in epoch ms, for requests that are signed. */
-  | { mode: 'push'; encode: (encoded: EncodedDownlink, config: C, at: number) => DownlinkRequest[] }
+  /**
+   * Sent at once; `encode` is pure and names the requests. `at`: now in epoch ms, for requests that are signed. `taken`
+   * reads the network's name of the downlink out of its answer, and throws `delivery-failed` for a 2xx that says no.
+   */
+  | {
+      mode: 'push';
+      encode: (encoded: EncodedDownlink, config: C, at: number, context?: PushContext) => DownlinkRequest[];
+      taken?: (answer: JsonObject, request: DownlinkRequest) => string | undefined;
+    }
   /**
    * Kept, the latest one, as the answer to the device's next uplink. `render` makes the body that the network expects
    * and throws `bad-output` for what it cannot carry; without it the converter's data is the body. `atOnce`: the device
    * listens right after its uplink only, so an uplink sent again takes no other reply than the one it took before.
+   * `device`: the network's name of the device, for networks that tell later what became of a reply.
    */
-  | { mode: 'reply'; render?: (encoded: EncodedDownlink, config: C) => ReplyBody; atOnce?: boolean };
+  | {
+      mode: 'reply';
+      render?: (encoded: EncodedDownlink, config: C) => ReplyBody;
+      atOnce?: boolean;
+      device?: (encoded: EncodedDownlink) => string;
+    };
 
 /** The body of an answer to an uplink. */
 export interface ReplyBody {

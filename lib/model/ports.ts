@@ -3,13 +3,15 @@ import type { Converter, Version, VersionEntry } from './converter.ts';
 import type { Downlink, DownlinkReport, DownlinkState } from './downlink.ts';
 import type { AttributeScope, Collection, Entity, EntityKind, EntityState, PendingReply } from './entity.ts';
 import type { Config } from './fields.ts';
-import type { DownlinkRequest, Integration } from './integration.ts';
+import type { Integration } from './integration.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Message, MessageKey, MessageSummary, NewMessage, OtherBody } from './message.ts';
 import type { Stamped } from './order.ts';
 import type { Outcome } from './outcome.ts';
 import type { DownlinkOrder, DownlinkWakeUp, SpillItem } from './queue-message.ts';
 import type { EntityClaim, Point } from './reading.ts';
+
+export type { AddressGuard, HttpDownlinkRequest, HttpSender, Publisher } from './outbound.ts';
 
 /** A page of a list; `cursor` null = the end. Cursors are opaque text. */
 export interface Page<T> {
@@ -269,25 +271,6 @@ export interface Queues {
   /** Messages waiting in a queue, as many as SQS knows of: visible, hidden and delayed ones. */
   depth(queue: 'spill'): Promise<number>;
 }
-
-/** The way out for push downlinks over IoT Core. Throws `delivery-failed`, with the answer in `detail.extra`. */
-export interface Publisher {
-  publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<JsonObject>;
-}
-
-/** The way out for push downlinks over a network server's HTTP API. Throws `unavailable` or `delivery-failed`. */
-export interface HttpSender {
-  /** Gives the server's answer: `{via, status, body}`. */
-  send(request: HttpDownlinkRequest): Promise<JsonObject>;
-}
-
-/** Whether requests of ours may go to an address at all: asked when it is saved, and again for each request. */
-export interface AddressGuard {
-  /** Why not, and what an operator can do; null when they may. A name that has no address yet is no reason. */
-  refusal(url: string): Promise<{ reason: string; fix: string } | null>;
-}
-
-export type HttpDownlinkRequest = Extract<DownlinkRequest, { via: 'http' }>;
 
 /** Moments a periodic job remembers from one run to the next, in epoch ms. */
 export interface Marks {

@@ -1,3 +1,4 @@
+import type { DownlinkReport } from './downlink.ts';
 import type { JsonObject } from './json.ts';
 
 /** One message of one device, taken out of its network's envelope. */
@@ -34,6 +35,8 @@ export interface NetworkEvent {
   deviceHint?: string;
   /** The network's values that such a message carries. Only verification looks at them: see converter-library. */
   networkKeys?: JsonObject;
+  /** What it tells of a downlink. */
+  downlink?: DownlinkReport;
 }
 
 export type Parsed = Uplink | NetworkEvent;

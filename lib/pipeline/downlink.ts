@@ -7,8 +7,8 @@ import type { DownlinkChange, LiveIntegration } from '../model/ports.ts';
 import { deliver } from './deliver.ts';
 import { nextAttempt, waitUntil, wakeWhenDue } from './deliver-later.ts';
 import { inHand } from './downlink-in-hand.ts';
-import { applyAll } from './downlink-report.ts';
 import { isReplaced, replacePending } from './downlink-replace.ts';
+import { applyAll } from './downlink-report.ts';
 import { encode } from './encode.ts';
 import type { DispatchParts } from './parts.ts';
 

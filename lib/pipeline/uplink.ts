@@ -7,6 +7,7 @@ import type { Parsed, Uplink } from '../model/uplink.ts';
 import { authenticate, limitSize } from './authenticate.ts';
 import { convert } from './convert.ts';
 import { deviceBefore, variablesOf } from './device-variables.ts';
+import { noteReport } from './downlink-report.ts';
 import type { Parts } from './parts.ts';
 import { planUplink } from './plan.ts';
 import type { Context } from './record.ts';
@@ -94,6 +95,7 @@ async function settle(context: Context, one: Parsed, mayReply: boolean): Promise
   const { parts, live, arrival } = context;
   if (one.kind === 'event') {
     await watched(parts, ignored(context, one));
+    if (one.downlink !== undefined) await noteReport(parts, live.integration.id, one.downlink);
     return null;
   }
   const before = await deviceBefore(context, one);

@@ -1,7 +1,8 @@
 import { downlinkBytes, type EncodedDownlink } from '../../model/downlink.ts';
 import { Failure } from '../../model/failure.ts';
-import type { DownlinkRequest } from '../../model/integration.ts';
+import type { DownlinkRequest, PushContext } from '../../model/integration.ts';
 import { asText, type JsonObject } from '../../model/json.ts';
+import { hash128 } from '../../model/message-key.ts';
 import { flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { isEui } from '../_lorawan/eui.ts';
 import { PUBLIC_LRC } from './fields.ts';
@@ -22,8 +23,14 @@ export interface DownlinkConfig {
  * `FlushDownlinkQueue`, `ValidityTime` and `CorrelationID` in its metadata. With AS ID and AS key the request is signed as of `at`, in epoch
  * ms. Source: KPN's lora-reference. Throws `bad-output`, or `invalid` for an incomplete config.
  */
-export function encode(encoded: EncodedDownlink, config: DownlinkConfig, at: number): DownlinkRequest[] {
+export function encode(
+  encoded: EncodedDownlink,
+  config: DownlinkConfig,
+  at: number,
+  context?: PushContext,
+): DownlinkRequest[] {
   const { metadata } = encoded;
+  const reference = correlationOf(metadata, context);
   const parameters: [string, string][] = [
     ['DevEUI', deviceOf(metadata)],
     ['FPort', String(portOf(metadata))],
@@ -32,7 +39,7 @@ export function encode(encoded: EncodedDownlink, config: DownlinkConfig, at: num
   const key = keyOf(config);
   // UTC without an offset: nothing in it needs escaping
   if (key !== null) parameters.push(['AS_ID', key.asId], ['Time', new Date(at).toISOString().slice(0, 19)]);
-  parameters.push(...optionsOf(metadata));
+  parameters.push(...optionsOf(reference === undefined ? metadata : { ...metadata, CorrelationID: reference }));
   if (key !== null)
     parameters.push([
       'Token',
@@ -48,8 +55,20 @@ export function encode(encoded: EncodedDownlink, config: DownlinkConfig, at: num
       url: `${urlOf(config)}?${queryOf(parameters, encodeURIComponent)}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new Uint8Array(),
+      ...(reference === undefined ? {} : { reference: reference.toUpperCase() }),
     },
   ];
+}
+
+/** The LRC's answer is a page of HTML that names nothing; its reports repeat the correlation id. */
+export function taken(_answer: JsonObject, request: DownlinkRequest): string | undefined {
+  return request.via === 'http' ? request.reference : undefined;
+}
+
+/** 64 bits that no other downlink has, unless the converter has an id of its own. */
+function correlationOf({ CorrelationID: given }: JsonObject, context: PushContext | undefined): string | undefined {
+  if (given !== undefined && given !== null) return asText(given);
+  return context === undefined ? undefined : hash128(context.reference).slice(0, 16).toUpperCase();
 }
 
 /** The token covers the query as composed; on the wire its values are escaped. */

@@ -5,6 +5,7 @@ import { objectAt, requireText, textAt } from '../_envelope/read.ts';
 import { rfc3339 } from '../_envelope/time.ts';
 import { checkEui, isEui } from '../_lorawan/eui.ts';
 import { hexBytes } from '../_lorawan/hex-bytes.ts';
+import { reportOf } from './downlink-report.ts';
 import { networkKeysOf } from './network-keys.ts';
 import { type Report, readReport } from './report.ts';
 import { literal, numeric } from './value.ts';
@@ -81,12 +82,14 @@ function networkEventOf(report: Report): NetworkEvent {
   const time = textAt(fields, 'Time');
   const ms = rfc3339(time);
   const ids = [literal(fields, 'FCntDn'), literal(fields, 'CorrelationID')];
+  const downlink = reportOf(report, event, ms);
   return {
     kind: 'event',
     event,
     ...(time === undefined || eui === undefined ? {} : { dedupKey: [event, eui, ...ids, time].join('/') }),
     ...(ms === undefined ? {} : { time: ms }),
     ...(eui === undefined ? {} : { deviceHint: eui }),
+    ...(downlink === undefined ? {} : { downlink }),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { EncodedDownlink } from '../../model/downlink.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Config } from '../../model/fields.ts';
-import type { DownlinkRequest } from '../../model/integration.ts';
+import type { DownlinkRequest, PushContext } from '../../model/integration.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
-import { at, numberAt } from '../_envelope/read.ts';
+import { at, numberAt, objectAt, present } from '../_envelope/read.ts';
 import { base64Payload, downlinkPort, flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { apiBase, bearerToken, requireSetting } from '../_lorawan/network-api.ts';
+import { correlationId } from './report.ts';
 
 /** `device_id` as The Things Stack allows it. */
 const DEVICE_ID = /^[a-z0-9](?:-?[a-z0-9]){2,35}$/;
@@ -15,13 +16,19 @@ type ThingsStackConfig = { server?: string; applicationId?: string; apiKey?: str
 /**
  * A push to the downlink queue: `POST /api/v3/as/applications/{app}/devices/{device}/down/push`, or `/replace` when
  * the metadata says `replace: true`. The converter returns JSON `{"downlinks":[{f_port, frm_payload, …}]}`, which is
- * sent as it is, or device bytes as BINARY with `metadata.fPort`, and the device id in `metadata.devId`.
+ * sent with our correlation id added, or device bytes as BINARY with `metadata.fPort`, and the device id in `metadata.devId`.
  * Throws `bad-output`, or `invalid` for an incomplete config.
  */
-export function encode(encoded: EncodedDownlink, config: ThingsStackConfig): DownlinkRequest[] {
+export function encode(
+  encoded: EncodedDownlink,
+  config: ThingsStackConfig,
+  _at?: number,
+  context?: PushContext,
+): DownlinkRequest[] {
   const api: Config = config;
   const application = requireSetting(api, 'applicationId', 'the application id');
-  const body = bodyOf(encoded);
+  const reference = context === undefined ? undefined : correlationId(context.reference);
+  const body = bodyOf(encoded, reference);
   const action = flagOf(encoded.metadata, 'replace') ? 'replace' : 'push';
   const path = `applications/${encodeURIComponent(application)}/devices/${deviceOf(encoded.metadata)}/down/${action}`;
   return [
@@ -31,8 +38,14 @@ export function encode(encoded: EncodedDownlink, config: ThingsStackConfig): Dow
       url: `${apiBase(api, 'server')}/api/v3/as/${path}`,
       headers: { 'content-type': 'application/json', authorization: bearerToken(api, 'apiKey') },
       body: new TextEncoder().encode(body),
+      ...(reference === undefined ? {} : { reference }),
     },
   ];
+}
+
+/** The Things Stack answers with an empty object; it tells of a downlink by the correlation ids that came with it. */
+export function taken(_answer: JsonObject, request: DownlinkRequest): string | undefined {
+  return request.via === 'http' ? request.reference : undefined;
 }
 
 function deviceOf(metadata: JsonObject): string {
@@ -44,17 +57,33 @@ function deviceOf(metadata: JsonObject): string {
   });
 }
 
-function bodyOf(encoded: EncodedDownlink): string {
-  if (encoded.contentType === 'BINARY') {
-    const { metadata, data } = encoded;
-    const content = { f_port: downlinkPort(metadata), frm_payload: base64Payload(data), priority: 'NORMAL' };
-    return JSON.stringify({ downlinks: [{ ...content, confirmed: flagOf(metadata, 'confirmed') }] });
-  }
-  checkDownlinks(encoded);
-  return encoded.data;
+/** A list that comes back empty from a converter stays so: with `replace` it clears the queue. */
+function bodyOf(encoded: EncodedDownlink, reference: string | undefined): string {
+  const downlinks = encoded.contentType === 'BINARY' ? [downlinkOf(encoded)] : checkedDownlinks(encoded);
+  return JSON.stringify({ downlinks: downlinks.map((one) => withReference(one, reference)) });
 }
 
-function checkDownlinks(encoded: EncodedDownlink): void {
+/** Device bytes as an ApplicationDownlink; `priority` and `class_b_c` may stand in the metadata. */
+function downlinkOf({ metadata, data }: EncodedDownlink): JsonObject {
+  const { priority = 'NORMAL', class_b_c: classBC } = metadata;
+  return present({
+    f_port: downlinkPort(metadata),
+    frm_payload: base64Payload(data),
+    confirmed: flagOf(metadata, 'confirmed'),
+    priority: typeof priority === 'string' && PRIORITIES.has(priority) ? priority : 'NORMAL',
+    class_b_c: isJsonObject(classBC) ? classBC : undefined,
+  });
+}
+
+const PRIORITIES = new Set(['LOWEST', 'LOW', 'BELOW_NORMAL', 'NORMAL', 'ABOVE_NORMAL', 'HIGH', 'HIGHEST']);
+
+function withReference(downlink: JsonObject, reference: string | undefined): JsonObject {
+  if (reference === undefined) return downlink;
+  const given = downlink['correlation_ids'];
+  return { ...downlink, correlation_ids: [...(Array.isArray(given) ? given : []), reference] };
+}
+
+function checkedDownlinks(encoded: EncodedDownlink): JsonObject[] {
   const downlinks = encoded.contentType === 'JSON' ? listOf(encoded.data) : null;
   if (downlinks === null) {
     throw new Failure('bad-output', 'data must be JSON with a list "downlinks"', {
@@ -62,7 +91,7 @@ function checkDownlinks(encoded: EncodedDownlink): void {
       fix: 'Return contentType JSON and data such as {"downlinks":[{"f_port":2,"frm_payload":"AQ8="}]} as text.',
     });
   }
-  for (const [index, downlink] of downlinks.entries()) checkDownlink(downlink, `data.downlinks[${index}]`);
+  return downlinks.map((downlink, index) => checkedDownlink(downlink, `data.downlinks[${index}]`));
 }
 
 function listOf(data: string): Json[] | null {
@@ -75,12 +104,15 @@ function listOf(data: string): Json[] | null {
   }
 }
 
-function checkDownlink(downlink: Json, field: string): void {
+function checkedDownlink(downlink: Json, field: string): JsonObject {
   const port = numberAt(downlink, 'f_port');
-  if (!isPort(port)) {
+  if (!isJsonObject(downlink) || !isPort(port)) {
     throw new Failure('bad-output', `${field}.f_port must be a LoRaWAN port from 1 to 223`, {
       field: `${field}.f_port`,
     });
   }
-  base64Payload(at(downlink, 'frm_payload'), `${field}.frm_payload`);
+  // A downlink formatter of The Things Stack may encode decoded_payload instead.
+  if (objectAt(downlink, 'decoded_payload') === undefined || at(downlink, 'frm_payload') !== undefined)
+    base64Payload(at(downlink, 'frm_payload'), `${field}.frm_payload`);
+  return downlink;
 }

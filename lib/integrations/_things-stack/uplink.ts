@@ -9,6 +9,7 @@ import { rfc3339 } from '../_envelope/time.ts';
 import { base64Bytes } from '../_lorawan/device-bytes.ts';
 import { checkEui } from '../_lorawan/eui.ts';
 import { networkKeysOf } from './network-keys.ts';
+import { reportOf } from './report.ts';
 
 const SEND_JSON = 'In The Things Stack open the webhook and set its format to JSON.';
 
@@ -99,11 +100,13 @@ function networkEventOf(event: string, envelope: JsonObject, device: string): Ne
   const time = rfc3339(receivedAt);
   const measured = at(envelope, `${event}.normalized_payload`);
   const content = measured === undefined ? '' : `/${hash128(JSON.stringify(measured))}`;
+  const downlink = reportOf(event, envelope, time);
   return {
     kind: 'event',
     event,
     ...(receivedAt === undefined ? {} : { dedupKey: `${event}/${device}/${receivedAt}${content}` }),
     ...(time === undefined ? {} : { time }),
     deviceHint: device,
+    ...(downlink === undefined ? {} : { downlink }),
   };
 }

@@ -3,16 +3,19 @@ import { Failure } from '../../model/failure.ts';
 import type { Config } from '../../model/fields.ts';
 import type { DownlinkRequest } from '../../model/integration.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { numberAt, textAt } from '../_envelope/read.ts';
 import { base64Payload, downlinkPort, flagOf } from '../_lorawan/downlink-item.ts';
 import { isEui } from '../_lorawan/eui.ts';
 import { apiBase, bearerToken } from '../_lorawan/network-api.ts';
+import { flushOf, itemOptions } from './queue-options.ts';
+import { nameOfCounter } from './report.ts';
 
 type ChirpstackConfig = { server?: string; apiToken?: string; apiVersion?: string };
 
 /**
  * A queue item for one device, by the REST proxy of ChirpStack: `POST /api/devices/{devEui}/queue`. The converter
  * returns the device bytes as base64 (TEXT or BINARY), or JSON for a codec in ChirpStack to encode, with `DevEUI`,
- * `fPort` and optionally `confirmed` in its metadata. Version 3 has its own names for the item and takes the object as
+ * `fPort` and optionally `confirmed`, `expiresAt` and `flushQueue` in its metadata. Version 3 has its own names for the item and takes the object as
  * text. Throws `bad-output`, or `invalid` for a config without server.
  */
 export function encode(encoded: EncodedDownlink, config: ChirpstackConfig): DownlinkRequest[] {
@@ -22,7 +25,7 @@ export function encode(encoded: EncodedDownlink, config: ChirpstackConfig): Down
   const body =
     config.apiVersion === '3'
       ? { deviceQueueItem: { devEUI: devEui, ...item, ...contentOfVersion3(content) } }
-      : { queueItem: { devEui, ...item, ...content } };
+      : { queueItem: { devEui, ...item, ...content, ...itemOptions(encoded.metadata) }, ...flushOf(encoded.metadata) };
   const api: Config = config;
   return [
     {
@@ -36,6 +39,17 @@ export function encode(encoded: EncodedDownlink, config: ChirpstackConfig): Down
       body: new TextEncoder().encode(JSON.stringify(body)),
     },
   ];
+}
+
+/**
+ * The name of a queue item in later events: v4 answers with an id, v3 with the frame counter the item will have.
+ */
+export function taken(answer: JsonObject, request: DownlinkRequest): string | undefined {
+  const id = textAt(answer, 'body.id');
+  if (id !== undefined) return id;
+  const counter = numberAt(answer, 'body.fCnt');
+  const devEui = request.via === 'http' ? /\/devices\/([0-9a-f]{16})\/queue$/.exec(request.url)?.[1] : undefined;
+  return counter === undefined || devEui === undefined ? undefined : nameOfCounter(devEui, counter);
 }
 
 function deviceOf(metadata: JsonObject): string {

@@ -1,7 +1,7 @@
 import { defineIntegration } from '../../model/integration.ts';
 import { defaultDownlink } from './default-downlink.ts';
 import { defaultUplink } from './default-uplink.ts';
-import { encode } from './downlink.ts';
+import { encode, taken } from './downlink.ts';
 import { chirpstackKeys } from './network-keys.ts';
 import { parse } from './uplink.ts';
 
@@ -36,5 +36,5 @@ export default defineIntegration({
   parse,
   typedKeys: chirpstackKeys,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
-  downlink: { mode: 'push', encode },
+  downlink: { mode: 'push', encode, taken },
 });

@@ -8,6 +8,7 @@ import { rfc3339 } from '../_envelope/time.ts';
 import { base64Bytes } from '../_lorawan/device-bytes.ts';
 import { checkEui, isEui } from '../_lorawan/eui.ts';
 import { networkKeysOf } from './network-keys.ts';
+import { reportOf } from './report.ts';
 import { asVersion4, checkDevEui, eventOfVersion3, firstOf, isVersion3 } from './version-3.ts';
 
 const SEND_JSON = 'In ChirpStack open the application, Integrations, HTTP, and set the payload encoding to JSON.';
@@ -25,7 +26,7 @@ export function parse(arrival: Arrival): Parsed[] {
   const event = named ?? (old ? eventOfVersion3(body) : 'up');
   if (old && event === 'up') checkDevEui(body);
   const envelope = old ? asVersion4(body) : body;
-  return [event === 'up' ? uplinkOf(envelope, arrival, old) : networkEventOf(event, envelope)];
+  return [event === 'up' ? uplinkOf(envelope, arrival, old) : networkEventOf(event, envelope, old ? body : undefined)];
 }
 
 /** ChirpStack appends its parameter to whatever query the URL had, so the last one is its own. */
@@ -86,16 +87,18 @@ function dedupKeyOf(envelope: JsonObject, eui: string): string | undefined {
 }
 
 /** The acknowledgement, the join or the status of a frame carries its `deduplicationId` too: the event keeps them apart. */
-function networkEventOf(event: string, envelope: JsonObject): NetworkEvent {
+function networkEventOf(event: string, envelope: JsonObject, old?: JsonObject): NetworkEvent {
   const eui = at(envelope, 'deviceInfo.devEui');
   const id = textAt(envelope, 'deduplicationId');
   const time = rfc3339(textAt(envelope, 'time'));
   const hint = isEui(eui) ? eui.toLowerCase() : undefined;
+  const downlink = reportOf(event, envelope, time, old);
   return {
     kind: 'event',
     event,
     ...(id === undefined ? {} : { dedupKey: `${event}/${id}/${hint ?? ''}` }),
     ...(time === undefined ? {} : { time }),
     ...(hint === undefined ? {} : { deviceHint: hint }),
+    ...(downlink === undefined ? {} : { downlink }),
   };
 }

@@ -16,6 +16,7 @@ it('makes one tx request', () => {
       body: new TextEncoder().encode(
         '{"cmd":"tx","appid":"BE010A45","EUI":"24E124136C226107","port":2,"confirmed":false,"data":"0102aabb"}',
       ),
+      reference: '24e124136c226107',
     },
   ]);
 });

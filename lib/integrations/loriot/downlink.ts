@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts';
 import type { Config } from '../../model/fields.ts';
 import type { DownlinkRequest } from '../../model/integration.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { textAt } from '../_envelope/read.ts';
 import { flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { isEui } from '../_lorawan/eui.ts';
 import { apiBase, bearerToken, requireSetting } from '../_lorawan/network-api.ts';
@@ -34,8 +35,17 @@ export function encode(encoded: EncodedDownlink, config: LoriotConfig): Downlink
       url: `${apiBase(api, 'server')}/1/rest`,
       headers: { 'content-type': 'application/json', authorization: bearerToken(api, 'accessToken') },
       body: new TextEncoder().encode(JSON.stringify(message)),
+      reference: message.EUI.toLowerCase(),
     },
   ];
+}
+
+/** LORIOT names no downlink: later messages tell the device alone. It may say no in an answer of status 200. */
+export function taken(answer: JsonObject, request: DownlinkRequest): string | undefined {
+  const error = textAt(answer, 'body.error');
+  if (error !== undefined)
+    throw new Failure('delivery-failed', `LORIOT refused the downlink: ${error}`, { extra: answer });
+  return request.via === 'http' ? request.reference : undefined;
 }
 
 function deviceOf(metadata: JsonObject): string {

@@ -1,9 +1,10 @@
 import type { Arrival } from '../../model/arrival.ts';
+import type { DownlinkReport } from '../../model/downlink.ts';
 import { Failure } from '../../model/failure.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { NetworkEvent, Parsed, Uplink } from '../../model/uplink.ts';
 import { jsonBody } from '../_envelope/json-body.ts';
-import { at, numberAt, requireText, textAt } from '../_envelope/read.ts';
+import { at, numberAt, present, requireText, textAt } from '../_envelope/read.ts';
 import { checkEui, isEui } from '../_lorawan/eui.ts';
 import { hexBytes } from '../_lorawan/hex-bytes.ts';
 import { networkKeysOf } from './network-keys.ts';
@@ -72,5 +73,13 @@ function networkEventOf(event: string, message: JsonObject, { receivedAt }: Arri
     event,
     ...(time === undefined || hint === undefined ? {} : { dedupKey: `${event}/${hint}/${number}/${time}`, time }),
     ...(hint === undefined ? {} : { deviceHint: hint, networkKeys: networkKeysOf(message, time ?? receivedAt) }),
+    ...(hint === undefined || event !== 'txd' ? {} : { downlink: sentReport(hint, message, time) }),
   };
+}
+
+/** A frame went out. LORIOT sends a device's downlinks in their order, so it is the oldest one that waited. */
+function sentReport(eui: string, message: JsonObject, time: number | undefined): DownlinkReport {
+  const said = present({ ts: time, seqdn: numberAt(message, 'seqdn') });
+  const told = time === undefined ? {} : { at: time };
+  return { providerId: eui, of: 'oldest-accepted', state: 'transmitted', said: { ...said, event: 'txd' }, ...told };
 }

@@ -14,6 +14,11 @@ export function render(encoded: EncodedDownlink): ReplyBody {
   return { contentType: 'application/json', body: new TextEncoder().encode(body) };
 }
 
+/** The device as acknowledgements name it. */
+export function device(encoded: EncodedDownlink): string {
+  return deviceOf(encoded).toUpperCase().padStart(8, '0');
+}
+
 function deviceOf({ metadata }: EncodedDownlink): string {
   const device = metadata['device'];
   if (typeof device === 'string' && /^[0-9a-fA-F]{1,8}$/.test(device)) return device;

@@ -1,7 +1,7 @@
 import { defineIntegration } from '../../model/integration.ts';
 import { defaultDownlink } from './default-downlink.ts';
 import { defaultUplink } from './default-uplink.ts';
-import { render } from './downlink.ts';
+import { device, render } from './downlink.ts';
 import { sigfoxKeys } from './network-keys.ts';
 import { parse } from './uplink.ts';
 
@@ -23,5 +23,5 @@ export default defineIntegration({
   parse,
   typedKeys: sigfoxKeys,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
-  downlink: { mode: 'reply', render, atOnce: true },
+  downlink: { mode: 'reply', render, atOnce: true, device },
 });

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { NetworkEvent, Parsed, Uplink } from '../../model/uplink.ts';
 import { at } from '../_envelope/read.ts';
 import { hexBytes } from '../_lorawan/hex-bytes.ts';
+import { reportOf } from './acknowledge.ts';
 import { eventOf } from './event.ts';
 import { type CallbackFields, fieldsOf, flagField, hasField, numberField } from './fields.ts';
 import { networkKeysOf } from './network-keys.ts';
@@ -67,11 +68,13 @@ function networkEventOf(event: string, fields: JsonObject): NetworkEvent {
   const device = at(fields, 'device');
   const hint = typeof device === 'string' && DEVICE.test(device) ? device.toUpperCase() : undefined;
   const time = timeOf(fields);
+  const downlink = event === 'acknowledge' && hint !== undefined ? reportOf(hint, fields, time) : undefined;
   const rest = `${numberField(fields, 'seqNumber') ?? ''}/${numberField(fields, 'infoCode') ?? ''}`;
   return {
     kind: 'event',
     event,
     ...(time === undefined || hint === undefined ? {} : { dedupKey: `${event}/${hint}/${time}/${rest}`, time }),
     ...(hint === undefined ? {} : { deviceHint: hint }),
+    ...(downlink === undefined ? {} : { downlink }),
   };
 }

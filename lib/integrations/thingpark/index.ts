@@ -2,7 +2,7 @@ import { defineIntegration } from '../../model/integration.ts';
 import { authenticate } from '../_thingpark/authenticate.ts';
 import { defaultDownlink } from '../_thingpark/default-downlink.ts';
 import { defaultUplink } from '../_thingpark/default-uplink.ts';
-import { encode } from '../_thingpark/downlink.ts';
+import { encode, taken } from '../_thingpark/downlink.ts';
 import { thingparkFields } from '../_thingpark/fields.ts';
 import { thingparkKeys } from '../_thingpark/network-keys.ts';
 import { parse } from '../_thingpark/uplink.ts';
@@ -17,5 +17,5 @@ export default defineIntegration({
   parse,
   typedKeys: thingparkKeys,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
-  downlink: { mode: 'push', encode },
+  downlink: { mode: 'push', encode, taken },
 });

@@ -1,7 +1,7 @@
 import { defineIntegration } from '../../model/integration.ts';
 import { defaultDownlink } from '../_things-stack/default-downlink.ts';
 import { defaultUplink } from '../_things-stack/default-uplink.ts';
-import { encode } from '../_things-stack/downlink.ts';
+import { encode, taken } from '../_things-stack/downlink.ts';
 import { thingsStackFields } from '../_things-stack/fields.ts';
 import { thingsStackKeys } from '../_things-stack/network-keys.ts';
 import { parse } from '../_things-stack/uplink.ts';
@@ -15,5 +15,5 @@ export default defineIntegration({
   parse,
   typedKeys: thingsStackKeys,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
-  downlink: { mode: 'push', encode },
+  downlink: { mode: 'push', encode, taken },
 });

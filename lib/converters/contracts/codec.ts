@@ -13,13 +13,7 @@ import type { ScriptContract } from './contract.ts';
 export const codecJavaScript: ScriptContract = {
   uplink: {
     program: (version) =>
-      version.form['decodes'] === 'downlink'
-        ? programOf(version, () => DECODE_DOWNLINK, ['decodeDownlink(input)'])
-        : programOf(version, DECODE, [
-            'decodeUplink(input)',
-            'Decoder(bytes, port)',
-            'Decode(fPort, bytes, variables)',
-          ]),
+      programOf(version, DECODE, ['decodeUplink(input)', 'Decoder(bytes, port)', 'Decode(fPort, bytes, variables)']),
     call: ({ payload, fPort, time, variables = {}, now, seed }) => ({
       payload: { bytes: payload, kind: 'binary' },
       args: [{ ...(fPort === undefined ? {} : { fPort }), recvTime: time ?? now, variables }],
@@ -80,11 +74,6 @@ const DECODE = (normalized: boolean) => `function decode(bytes, message) {
     ${normalized ? NORMALIZE : ''}return result;
   }
   return { data: typeof Decoder === 'function' ? Decoder(bytes, fPort) : Decode(fPort, bytes, variables) };
-}`;
-
-/** For verification: TS013 has it mirror the encoder. Messages never ask for it, and no user's form can. */
-const DECODE_DOWNLINK = `function decode(bytes, message) {
-  return decodeDownlink({ bytes: bytes, fPort: message.fPort, variables: message.variables });
 }`;
 
 const NORMALIZE = `if (result && !(result.errors && result.errors.length) && typeof normalizeUplink === 'function') {

@@ -10,6 +10,7 @@ import type { Stamped } from './order.ts';
 import type { Outcome } from './outcome.ts';
 import type { DownlinkOrder, DownlinkWakeUp, SpillItem } from './queue-message.ts';
 import type { EntityClaim, Point } from './reading.ts';
+import type { Vector, VectorSet } from './vector.ts';
 
 export type { AddressGuard, HttpDownlinkRequest, HttpSender, Publisher } from './outbound.ts';
 
@@ -25,7 +26,7 @@ export interface PageQuery {
 }
 
 /** Users' configuration. Writes take the etag they replace: null = must not exist yet; a mismatch throws `precondition-failed`. */
-export interface Catalog {
+export interface Catalog extends VectorStore {
   integration(id: string): Promise<Integration | null>;
   integrationByRoutingKey(routingKey: string): Promise<Integration | null>;
   integrations(query: PageQuery): Promise<Page<Integration>>;
@@ -49,6 +50,17 @@ export interface Catalog {
   /** The remembered answer of a POST with this idempotency key, for 24 h. */
   remembered(key: string): Promise<JsonObject | null>;
   remember(key: string, answer: JsonObject, expiresAt: number): Promise<void>;
+}
+
+/** The vectors of converters. A set is written as a whole, so that nobody ever runs half of one. */
+export interface VectorStore {
+  vectors(converterId: string): Promise<VectorSet>;
+  /**
+   * Replaces the whole set. `replaces`: the etag that was read (null: there must be none yet), `'any'`: whatever is
+   * there. Throws `precondition-failed`.
+   */
+  putVectors(converterId: string, items: Vector[], replaces: string | null | 'any'): Promise<VectorSet>;
+  deleteVectors(converterId: string): Promise<void>;
 }
 
 export interface ApiToken {

@@ -4,6 +4,7 @@ import { createConverters } from './catalog/converters.ts';
 import { createIdempotency } from './catalog/idempotency.ts';
 import { createIntegrations } from './catalog/integrations.ts';
 import { createTokens } from './catalog/tokens.ts';
+import { createVectors } from './catalog/vectors.ts';
 import { createVersions } from './catalog/versions.ts';
 import type { Dynamo } from './dynamo.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -22,6 +23,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
     ...createIntegrations(parts),
     ...createConverters(parts),
     ...createVersions(parts),
+    ...createVectors(parts),
     ...createTokens(parts),
     ...createIdempotency(parts),
   };

@@ -48,7 +48,7 @@ export function itemOf(downlink: Downlink): Item {
     answer: packed(answer),
     fk: listedAs(downlink.state),
     fs: digits(downlink.createdAt),
-    [EXPIRY]: keptUntil(downlink.expiresAt),
+    [EXPIRY]: keptUntil(Math.max(downlink.expiresAt, downlink.createdAt)),
   };
 }
 

@@ -11,6 +11,7 @@ import { plain } from '../strategies/plain.ts';
 import { type ContractLimits, contractBars, LIMITS_OF } from './bars.ts';
 import { emptyCase, fixedBars, fixedTable } from './fixed-cost.ts';
 import { imageBars, measureParts, partTable } from './parts.ts';
+import { measureSameDevice, sameDeviceBars, sameDeviceTable } from './same-device.ts';
 import { byConverterTable, strategyTable } from './tables.ts';
 
 export const STRATEGIES = [snapshotTen, snapshotAlone, leaky, fresh, jsExecutor, plain];
@@ -33,13 +34,16 @@ export async function sandboxSection({ rounds, corpus }: SandboxOptions): Promis
     const title = `An external library: ${cases.length} messages of ${taken} of its ${converters} converters, whole envelopes`;
     await addContract(report, title, 'library', cases, rounds);
   }
+  const same = await measureSameDevice(rounds);
+  report.blocks.push('**One device by both contracts** (µs a message)', sameDeviceTable(same));
+  report.bars.push(...sameDeviceBars(same));
   const fixed = await measure(STRATEGIES, [emptyCase()], { ...sizeOf(rounds), messages: 240 });
   report.blocks.push(`**A converter that returns \`{}\` at once** (µs a message)`, fixedTable(fixed));
   report.bars.push(...fixedBars(fixed));
   const parts = await measureParts();
   report.blocks.push('**What the parts cost**', partTable(parts));
   report.bars.push(...imageBars(parts));
-  Object.assign(report.figures, { fixed, parts });
+  Object.assign(report.figures, { same, fixed, parts });
   return report;
 }
 

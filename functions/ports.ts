@@ -124,7 +124,7 @@ async function openSecrets(): Promise<Secrets> {
 
 /** Asked once per process, while a sender waits for his answer. */
 async function secretValue(id: string): Promise<string> {
-  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('../lib/stores/sdk/secrets-manager.ts');
   const requestHandler = { requestTimeout: 800, throwOnRequestTimeout: true };
   const client = new SecretsManagerClient({ maxAttempts: 2, requestHandler });
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));

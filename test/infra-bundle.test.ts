@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../lib/infra/bundle.ts';
+import { leftOut } from '../lib/infra/left-out.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -30,7 +31,7 @@ describe('the bundle of uplink-http', () => {
   let inputs: string[] = [];
 
   beforeAll(() => {
-    inputs = bundle('functions/uplink-http.ts', folder);
+    inputs = bundle('functions/uplink-http.ts', folder, leftOut('uplink-http'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,6 +46,19 @@ describe('the bundle of uplink-http', () => {
   it('starts on its own, far from node_modules, and has a handler', () => {
     const program = "const { handler } = await import('./index.mjs'); console.log(typeof handler);";
     expect(run(program, folder)).toBe('function');
+  });
+
+  it('carries the clients its role may use, and no others', () => {
+    const clients = inputs.flatMap((input) => /node_modules\/(@aws-sdk\/client-[a-z0-9-]+)\//.exec(input)?.[1] ?? []);
+    expect([...new Set(clients)].sort()).toEqual([
+      '@aws-sdk/client-dynamodb',
+      '@aws-sdk/client-s3',
+      '@aws-sdk/client-secrets-manager',
+      '@aws-sdk/client-sqs',
+      '@aws-sdk/client-timestream-write',
+    ]);
+    expect(leftOut('attach')).not.toContain('@aws-sdk/client-iot');
+    expect(leftOut('downlink')).not.toContain('@aws-sdk/client-iot-data-plane');
   });
 
   it('carries neither the management API nor anything of the local platform', () => {

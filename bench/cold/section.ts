@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../../lib/infra/bundle.ts';
+import { leftOut } from '../../lib/infra/left-out.ts';
 import { median } from '../measure/statistics.ts';
 import { tableOf } from '../report/markdown.ts';
 import type { SectionReport } from '../report/section.ts';
@@ -23,7 +24,7 @@ export async function coldSection(): Promise<SectionReport> {
   try {
     const sizes: Partial<Record<BundleName, BundleSize>> = {};
     for (const name of namesOf(BUNDLES)) {
-      bundle(fileURLToPath(new URL(BUNDLES[name], import.meta.url)), join(folder, name));
+      bundle(fileURLToPath(new URL(BUNDLES[name], import.meta.url)), join(folder, name), leftOut('uplink-http'));
       sizes[name] = await sizeOf(join(folder, name));
     }
     const env = await environment(folder, dynamo.url);

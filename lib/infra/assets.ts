@@ -3,6 +3,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle } from './bundle.ts';
 import type { CodeOf, Entry } from './house.ts';
+import { leftOut } from './left-out.ts';
 
 const FUNCTIONS = fileURLToPath(new URL('../../functions/', import.meta.url));
 
@@ -29,7 +30,7 @@ function makeCode(folder: string, entry: Entry): Code {
       environment: { ENTRY: entry },
       local: {
         tryBundle: (output) => {
-          bundle(`${folder}${entry}.ts`, output);
+          bundle(`${folder}${entry}.ts`, output, leftOut(entry));
           return true;
         },
       },

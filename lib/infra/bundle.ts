@@ -13,10 +13,11 @@ const BANNER = "import{createRequire as requireFrom}from'node:module';const requ
  * the SDK of the runtime. Lazy imports become chunks beside it. The sandbox looks for its WASM file beside its own
  * code, so the file is laid there when the entry can reach the sandbox.
  *
+ * @param without packages that are not carried; they are never asked for, and else would come from Lambda's own SDK
  * @returns paths of all inputs, as esbuild names them
  * @throws the build error of esbuild, whose message lists file, line and reason
  */
-export function bundle(file: string, folder: string): string[] {
+export function bundle(file: string, folder: string, without: string[] = []): string[] {
   const { metafile } = buildSync({
     entryPoints: { index: file },
     outdir: folder,
@@ -28,7 +29,7 @@ export function bundle(file: string, folder: string): string[] {
     format: 'esm',
     target: 'node24',
     mainFields: ['module', 'main'],
-    external: [],
+    external: without,
     minify: true,
     legalComments: 'none',
     charset: 'utf8',

@@ -52,28 +52,28 @@ export function createClients(options: ClientOptions = {}): Clients {
   return {
     dynamodb: new DynamoDBClient({ ...PATIENCE, ...at('dynamodb') }),
     sqs: once(async () => {
-      const { SQSClient } = await import('@aws-sdk/client-sqs');
+      const { SQSClient } = await import('./sdk/sqs.ts');
       // Local queue URLs name hosts that need not resolve; on AWS the plain endpoint serves every queue as well.
       return new SQSClient({ ...PATIENCE, ...at('sqs'), useQueueUrlAsEndpoint: false });
     }),
     s3: once(async () => {
-      const { S3Client } = await import('@aws-sdk/client-s3');
+      const { S3Client } = await import('./sdk/s3.ts');
       return new S3Client({ ...PATIENCE, ...at('s3'), forcePathStyle: true });
     }),
     iot: once(async () => {
-      const { IoTClient } = await import('@aws-sdk/client-iot');
+      const { IoTClient } = await import('./sdk/iot.ts');
       return new IoTClient({ ...PATIENCE, ...at('iot') });
     }),
     iotData: once(async () => {
-      const { IoTDataPlaneClient } = await import('@aws-sdk/client-iot-data-plane');
+      const { IoTDataPlaneClient } = await import('./sdk/iot-data.ts');
       return new IoTDataPlaneClient({ ...PATIENCE, ...at('iotData') });
     }),
     timestreamWrite: once(async () => {
-      const { TimestreamWriteClient } = await import('@aws-sdk/client-timestream-write');
+      const { TimestreamWriteClient } = await import('./sdk/timestream-write.ts');
       return new TimestreamWriteClient({ ...LONG_PATIENCE, ...at('timestreamWrite') });
     }),
     timestreamQuery: once(async () => {
-      const { TimestreamQueryClient } = await import('@aws-sdk/client-timestream-query');
+      const { TimestreamQueryClient } = await import('./sdk/timestream-query.ts');
       return new TimestreamQueryClient({ ...LONG_PATIENCE, ...at('timestreamQuery') });
     }),
   };

@@ -8,7 +8,7 @@ export function createPublisher(options: { iotData: () => Promise<IoTDataPlaneCl
   return {
     async publish(topic, payload, { qos, retain }) {
       try {
-        const { PublishCommand } = await import('@aws-sdk/client-iot-data-plane');
+        const { PublishCommand } = await import('./sdk/iot-data.ts');
         const client = await options.iotData();
         const { $metadata } = await client.send(new PublishCommand({ topic, payload, qos, retain }));
         return { via: 'iot', topic, status: $metadata.httpStatusCode ?? 200, ...requestId($metadata.requestId) };

@@ -26,7 +26,7 @@ export function createQueueConsumer(options: {
 }): QueueConsumer {
   return {
     async postpone(queue, receiptHandle, receives) {
-      const { ChangeMessageVisibilityCommand } = await import('@aws-sdk/client-sqs');
+      const { ChangeMessageVisibilityCommand } = await import('./sdk/sqs.ts');
       const client = await options.sqs();
       const VisibilityTimeout = postponeSeconds(receives, options.random());
       const message = { QueueUrl: options.urls[queue], ReceiptHandle: receiptHandle };
@@ -34,7 +34,7 @@ export function createQueueConsumer(options: {
       await inTime('queues', (sending) => client.send(command, sending));
     },
     async bury(body, queue = 'spill') {
-      const { SendMessageCommand } = await import('@aws-sdk/client-sqs');
+      const { SendMessageCommand } = await import('./sdk/sqs.ts');
       const client = await options.sqs();
       const command = new SendMessageCommand({ QueueUrl: `${options.urls[queue]}-dlq`, MessageBody: body });
       await inTime('queues', (sending) => client.send(command, sending));

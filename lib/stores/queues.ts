@@ -31,7 +31,7 @@ export function createQueues(options: {
       throw new Failure('unavailable', `A message of ${Buffer.byteLength(body)} bytes does not fit into SQS`);
     }
     try {
-      const { SendMessageCommand } = await import('@aws-sdk/client-sqs');
+      const { SendMessageCommand } = await import('./sdk/sqs.ts');
       const client = await options.sqs();
       const delay = Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.round(delaySeconds)));
       const message = { QueueUrl: url, MessageBody: body, ...(delay === 0 ? {} : { DelaySeconds: delay }) };
@@ -43,7 +43,7 @@ export function createQueues(options: {
 
   async function depth(queue: QueueName): Promise<number> {
     try {
-      const { GetQueueAttributesCommand } = await import('@aws-sdk/client-sqs');
+      const { GetQueueAttributesCommand } = await import('./sdk/sqs.ts');
       const client = await options.sqs();
       const asked = { QueueUrl: options.urls[queue], AttributeNames: [...DEPTHS] };
       const { Attributes = {} } = await client.send(new GetQueueAttributesCommand(asked));

@@ -24,7 +24,7 @@ export function createSnapshots({ s3, bucket, report }: SnapshotOptions): Snapsh
   return {
     async write(integration) {
       try {
-        const { PutObjectCommand } = await import('@aws-sdk/client-s3');
+        const { PutObjectCommand } = await import('./sdk/s3.ts');
         const client = await s3();
         const body = { Body: JSON.stringify(integration), ContentType: 'application/json' };
         await client.send(new PutObjectCommand({ ...at(integration.routingKey), ...body }));
@@ -34,7 +34,7 @@ export function createSnapshots({ s3, bucket, report }: SnapshotOptions): Snapsh
     },
     async remove(routingKey) {
       try {
-        const { DeleteObjectCommand } = await import('@aws-sdk/client-s3');
+        const { DeleteObjectCommand } = await import('./sdk/s3.ts');
         const client = await s3();
         await client.send(new DeleteObjectCommand(at(routingKey)));
       } catch (thrown) {
@@ -43,7 +43,7 @@ export function createSnapshots({ s3, bucket, report }: SnapshotOptions): Snapsh
     },
     async read(routingKey) {
       try {
-        const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+        const { GetObjectCommand } = await import('./sdk/s3.ts');
         const client = await s3();
         return await inTime('snapshots', async (sending) => {
           const { Body } = await client.send(new GetObjectCommand(at(routingKey)), sending);

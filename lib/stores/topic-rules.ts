@@ -27,7 +27,7 @@ const GONE = new Set(['ResourceNotFoundException', 'UnauthorizedException']);
 export function createTopicRules(options: { iot: () => Promise<IoTClient>; names: TopicRuleNames }): TopicRules {
   return {
     async put({ name, sql, functionName }) {
-      const { CreateTopicRuleCommand, ReplaceTopicRuleCommand } = await import('@aws-sdk/client-iot');
+      const { CreateTopicRuleCommand, ReplaceTopicRuleCommand } = await import('./sdk/iot.ts');
       const client = await options.iot();
       const rule = { ruleName: name, topicRulePayload: payloadOf(options.names, sql, functionName) };
       try {
@@ -40,7 +40,7 @@ export function createTopicRules(options: { iot: () => Promise<IoTClient>; names
       }
     },
     async delete(name) {
-      const { DeleteTopicRuleCommand } = await import('@aws-sdk/client-iot');
+      const { DeleteTopicRuleCommand } = await import('./sdk/iot.ts');
       const client = await options.iot();
       try {
         await client.send(new DeleteTopicRuleCommand({ ruleName: name }));

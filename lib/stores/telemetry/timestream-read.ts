@@ -31,7 +31,7 @@ export async function readRange(
 }
 
 async function* valuesIn(client: TimestreamQueryClient, query: RangeQuery) {
-  const { QueryCommand } = await import('@aws-sdk/client-timestream-query');
+  const { QueryCommand } = await import('../sdk/timestream-query.ts');
   const QueryString = rangeQueryText(query);
   let NextToken: string | undefined;
   do {

@@ -41,7 +41,7 @@ async function writeSome(
   placed: Placed[],
   version: number,
 ): Promise<Refused[]> {
-  const { RejectedRecordsException, WriteRecordsCommand } = await import('@aws-sdk/client-timestream-write');
+  const { RejectedRecordsException, WriteRecordsCommand } = await import('../sdk/timestream-write.ts');
   const command = new WriteRecordsCommand({
     DatabaseName: database,
     TableName: table,

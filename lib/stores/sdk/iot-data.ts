@@ -1,0 +1,1 @@
+export { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane';

@@ -1,0 +1,6 @@
+export {
+  CreateTopicRuleCommand,
+  DeleteTopicRuleCommand,
+  IoTClient,
+  ReplaceTopicRuleCommand,
+} from '@aws-sdk/client-iot';

@@ -1,0 +1,1 @@
+export { QueryCommand, TimestreamQueryClient } from '@aws-sdk/client-timestream-query';

@@ -24,12 +24,15 @@ function isOrdinary(value: number): boolean {
   return size <= Number.MAX_SAFE_INTEGER && (size === 0 || size >= 1e-130);
 }
 
-/** Map keys: DynamoDB refuses the empty one, and `__proto__` does not survive becoming a property. */
+/**
+ * Map keys: DynamoDB refuses the empty one, `__proto__` does not survive becoming a property, and the SDK takes a map
+ * with a property `constructor` for an object of some class, which it refuses to write.
+ */
+const IMPOSSIBLE = new Set(['', '__proto__', 'constructor']);
+
 export function packKey(key: string): string {
   const wellFormed = key.toWellFormed();
-  return wellFormed === '' || wellFormed === '__proto__' || wellFormed.startsWith('\u0000')
-    ? `\u0000${wellFormed}`
-    : wellFormed;
+  return IMPOSSIBLE.has(wellFormed) || wellFormed.startsWith('\u0000') ? `\u0000${wellFormed}` : wellFormed;
 }
 
 export function unpackKey(packed: string): string {

@@ -149,6 +149,7 @@ it('makes the item again when it is missing, and writes nothing for a deleted en
 it('keeps odd keys and values as they are', async () => {
   const ref = await newDevice();
   const odd = { '': 1, темпÉ: 'x', 'a.b#c': 1e300, n: null, o: { '': [1, { deep: true }] }, t: '' };
+  Object.assign(odd, { ['constructor']: { name: 'x' }, length: -1, toString: 1 });
   await store().putLatest(ref, stamped(NOW, odd), note);
   const latest = (await store().load(ref, true))?.latest;
   expect(Object.fromEntries([...(latest ?? [])].map(([key, { value }]) => [key, value]))).toEqual(odd);

@@ -38,7 +38,7 @@ it('reads by range, key, order and limit over months', async () => {
 
 it('keeps two points of one time from one message, and odd keys and values', async () => {
   const ref = newRef();
-  const odd = { '': 1, темп: 1e300, n: null, o: { '': [1] } };
+  const odd = { '': 1, темп: 1e300, n: null, o: { '': [1] }, ['constructor']: { name: 'x' }, length: -1, toString: 1 };
   await store().write([point(ref, NOW, { a: 1 }, 'm'), point(ref, NOW, odd, 'm')]);
   const series = await store().read(ref, WHOLE);
   expect(Object.fromEntries(Object.entries(series).map(([key, found]) => [key, found[0]?.value]))).toEqual({

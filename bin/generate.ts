@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { generatedCodecs } from './generate/codecs.ts';
 import { DOCS, generatedDocs } from './generate/integration-docs.ts';
 import { integrationFolders } from './generate/integration-folders.ts';
 import { generatedOpenApi } from './generate/openapi.ts';
@@ -17,6 +18,7 @@ export async function generated(root = ROOT): Promise<Generated> {
   return {
     ...generatedRegistry(root),
     ...generatedSamples(folders),
+    ...generatedCodecs(root),
     ...generatedDocs(folders),
     ...generatedOpenApi(),
   };

@@ -1,5 +1,6 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { handle } from 'hono/aws-lambda';
+import { codecs } from '../codecs/codecs.gen.ts';
 import { createApi } from '../lib/api/app.ts';
 import { samples } from '../lib/integrations/samples.gen.ts';
 import { commandsOf } from '../lib/pipeline/commands.ts';
@@ -23,5 +24,5 @@ async function open() {
   const ports = await platform();
   const report = (failure: Parameters<typeof logFailure>[1], { method, path }: { method: string; path: string }) =>
     logFailure(`${method} ${path}`, failure);
-  return handle(createApi({ ...ports, samples, commands: commandsOf(ports), report }));
+  return handle(createApi({ ...ports, samples, codecs, commands: commandsOf(ports), report }));
 }

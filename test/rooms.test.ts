@@ -19,6 +19,7 @@ const ARROWS: Record<string, string[]> = {
     'converters',
     'integrations/registry.gen',
     'integrations/samples.gen',
+    'codecs/codecs.gen',
   ],
   local: ['model', 'functions', 'stores', 'integrations/registry.gen'],
   agent: ['model', 'integrations/listeners.gen'],

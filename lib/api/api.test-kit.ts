@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { codecs } from '../../codecs/codecs.gen.ts';
 import { openEngine } from '../converters/engine.ts';
 import { registry } from '../integrations/registry.gen.ts';
 import { samples } from '../integrations/samples.gen.ts';
@@ -86,7 +87,7 @@ export async function openKit(): Promise<Kit> {
   const pipeline = { ...base, ...stores, stats: createStats(base), registry, secrets, engine, queues };
   const ordering = { ...pipeline, newDownlinkId };
   const parts: ApiParts = {
-    ...{ ...pipeline, baseUrl: 'https://api.example.com', samples },
+    ...{ ...pipeline, baseUrl: 'https://api.example.com', samples, codecs },
     commands: commandsOf(ordering),
     report: (failure) => void reported.push(failure),
   };

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Engine } from '../converters/engine.ts';
 import type { AuditPage, AuditQuery } from '../model/books.ts';
 import type { Clock } from '../model/clock.ts';
+import type { BuiltInCodec } from '../model/codec.ts';
 import type { Downlink } from '../model/downlink.ts';
 import type { AttributeScope, Entity } from '../model/entity.ts';
 import type { Failure } from '../model/failure.ts';
@@ -27,6 +28,8 @@ export interface ApiParts {
   registry: { readonly [type: string]: IntegrationType };
   /** Samples by integration type; the first one is a plain uplink that the type's default script converts. */
   samples: { readonly [type: string]: readonly TypeSample[] };
+  /** Codecs of ours, by vendor and model. */
+  codecs: readonly BuiltInCodec[];
   catalog: Catalog;
   entities: EntityStore;
   messages: MessageStore;

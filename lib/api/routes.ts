@@ -1,7 +1,9 @@
 import { attributeRoutes } from './attributes.ts';
 import { auditRoutes } from './audit.ts';
+import { codecRoutes } from './codecs.ts';
 import { collectionRoutes } from './collections.ts';
 import { converterTestRoutes } from './converter-test.ts';
+import { converterVersionRoutes } from './converter-versions.ts';
 import { converterRoutes } from './converters.ts';
 import { downlinkChangeRoutes } from './downlink-changes.ts';
 import { downlinkPreviewRoutes } from './downlink-preview.ts';
@@ -24,6 +26,8 @@ export function addRoutes(api: Api): void {
   integrationRoutes(api);
   converterTestRoutes(api);
   converterRoutes(api);
+  converterVersionRoutes(api);
+  codecRoutes(api);
   for (const kind of ['device', 'asset'] as const) {
     entityRoutes(api, kind);
     attributeRoutes(api, kind);

@@ -61,9 +61,10 @@ export function sourceOf(table: Table): { source: string; constants: unknown[] }
   return { source: [...constants, ...body.lines].join('\n'), constants: body.constants };
 }
 
-/** What every formula may use: the port (-1: none), the payload's length, and how many bytes are unread. */
+/** What every formula may use: true and false, the port (-1: none), the payload's length, and how many bytes are unread. */
 function globalOf(name: string, body: Body): Code | undefined {
   if (name === 'port') return { code: 'port', type: 'number', finite: true };
+  if (name === 'true' || name === 'false') return { code: name, type: 'boolean', finite: true };
   if (name === 'length') return { code: 'n', type: 'number', finite: true };
   return name === 'rest' ? { code: `(n - (${body.at()}))`, type: 'number', finite: true } : undefined;
 }

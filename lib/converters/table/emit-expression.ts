@@ -112,6 +112,7 @@ function numeric(expression: Expression, lookup: Lookup): Code {
 export function emitText(parts: TextPart[], lookup: Lookup): string {
   const pieces = parts.map((part) => {
     if (typeof part === 'string') return JSON.stringify(part);
+    if (part.base === 16) return `${numeric(part.value, lookup).code}.toString(16)`;
     const { code } = emitExpression(part.value, lookup);
     return part.width === 0 ? `String(${code})` : `String(${code}).padStart(${part.width}, '0')`;
   });

@@ -187,10 +187,11 @@ export class StepEmitter {
 
   #object({ name, steps }: Of<'object'>, { object, scope }: Target): void {
     const inner = this.#body.fresh('q');
+    const key = emitText(name, scope.lookup);
     if (object === 'a') this.#body.push('a ??= {};');
     this.#body.push(`const ${inner} = {};`);
     this.block(steps, { object: inner, scope: new Scope(scope.lookup) });
-    this.#body.push(`${object}[${JSON.stringify(name)}] = ${inner};`);
+    this.#body.push(`${object}[${key}] = ${inner};`);
   }
 
   #list({ name, each, steps }: Of<'list'>, { object, scope: outer }: Target): void {

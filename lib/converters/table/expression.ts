@@ -10,8 +10,8 @@ export type Expression =
   | { kind: 'choice'; test: Expression; yes: Expression; no: Expression }
   | { kind: 'call'; name: string; args: Expression[]; at: number };
 
-/** A piece of a text: characters as they are, or a value, padded with zeros to `width`. */
-export type TextPart = string | { value: Expression; width: number };
+/** A piece of a text: characters as they are, or a value in base 10 or 16, with zeros in front up to `width`. */
+export type TextPart = string | { value: Expression; base: 10 | 16; width: number };
 
 /** Binary operators by how strongly they bind; JavaScript's order. */
 const BINDS: Record<string, number> = {
@@ -137,12 +137,13 @@ export function expressionOf(text: string): Expression {
   return expression;
 }
 
-/** `v{major}.{minor:2}`: what stands in braces is a formula, with the least number of digits after a colon. */
+/** `v{major}.{minor:2}`: what stands in braces is a formula; after a colon its least number of digits, or x for hex. */
 export function textParts(text: string): TextPart[] {
   return text.split(/(\{[^{}]*\})/).flatMap((piece): TextPart[] => {
     if (piece === '') return [];
     if (!piece.startsWith('{')) return [piece];
-    const [, formula = '', width = '0'] = piece.match(/^\{(.*?)(?::(\d))?\}$/) ?? [];
-    return [{ value: expressionOf(formula), width: Number(width) }];
+    const [, formula = '', format = '0'] = piece.match(/^\{(.*?)(?::([\dx]))?\}$/) ?? [];
+    const value = expressionOf(formula);
+    return [format === 'x' ? { value, base: 16, width: 0 } : { value, base: 10, width: Number(format) }];
   });
 }

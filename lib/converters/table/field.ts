@@ -24,22 +24,20 @@ export type FieldType =
 
 const NUMBER = /^(?:([ui])(8|16|24|32)|(f)(32|64))(le|be|sw)?$/;
 const ORDERS = { le: 'little', be: 'big', sw: 'swapped' } as const;
-const KEY = /^[A-Za-z_{][\w.{}]*$/;
+const KEY = /^[A-Za-z_][\w.{}]*$/;
 
 /** Reads a field line. Throws a sentence. */
 export function fieldLine(line: string): FieldLine {
   const [, name = ''] = line.match(/^\s*([^\s:=]+)/) ?? [];
-  if (!KEY.test(name) || name.length > 128) throw new Error(`'${name.slice(0, 128)}' is no name of a value`);
-  const reader = new ExpressionReader(tokensOf(line.slice(line.indexOf(name) + name.length)));
+  const parts = keyParts(name);
+  const after = line.indexOf(name) + name.length;
+  const reader = new ExpressionReader(tokensOf(line.slice(after), after));
   const type = reader.take(':') ? typeIn(reader) : undefined;
   const formula = reader.take('=') ? reader.expression() : undefined;
   const map = reader.take('->') ? reader.next('word', 'the name of a map').text : undefined;
   const condition = reader.take('if') ? reader.expression() : undefined;
   if (reader.peek() !== undefined) throw reader.unexpected("'=', '->', 'if' or the end");
   if (type === undefined && formula === undefined) throw new Error(`'${name}' has neither a type nor a formula`);
-  const parts = textParts(name);
-  // A key begins with letters of the table itself, so that no payload can make one that objects treat specially.
-  if (typeof parts[0] !== 'string') throw new Error(`'${name}' must begin with a letter`);
   const hidden = name.startsWith('_');
   if (hidden && parts.length > 1) throw new Error(`'${name}': a hidden name has no braces`);
   return {
@@ -50,6 +48,15 @@ export function fieldLine(line: string): FieldLine {
     ...(map === undefined ? {} : { map }),
     ...(condition === undefined ? {} : { condition }),
   };
+}
+
+/**
+ * The pieces of a name. It begins with letters of the table itself, so that no payload can make a key that objects
+ * treat specially; one that begins with `_` never becomes a key.
+ */
+export function keyParts(name: string): TextPart[] {
+  if (!KEY.test(name) || name.length > 128) throw new Error(`'${name.slice(0, 128)}' is no name of a value`);
+  return textParts(name);
 }
 
 function typeIn(reader: ExpressionReader): FieldType {

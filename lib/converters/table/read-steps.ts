@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { badTable, placed } from './bad-table.ts';
 import { type Expression, expressionOf, textParts } from './expression.ts';
-import { fieldLine } from './field.ts';
+import { fieldLine, keyParts } from './field.ts';
 import type { RecordKind, Step } from './step.ts';
 
 /** Steps lie in steps no deeper than this. */
@@ -48,7 +48,7 @@ const READERS: Record<string, [Read, ...string[]]> = {
       kind: 'switch',
       on: formula(on, `${path}.switch`),
       cases: objectEntries(cases, `${path}.cases`).map(([key, list]) => ({
-        values: key.split(',').map((value) => placed(path, () => wholeNumber(value))),
+        values: key.split(',').map((value) => placed(`${path}.cases["${key}"]`, () => wholeNumber(value))),
         steps: stepsIn(list, `${path}.cases["${key}"]`, depth),
       })),
       otherwise: otherwise === undefined ? null : stepsIn(otherwise, `${path}.otherwise`, depth),
@@ -86,7 +86,7 @@ const READERS: Record<string, [Read, ...string[]]> = {
   object: [
     ({ object, fields }, path, depth) => ({
       kind: 'object',
-      name: keyIn(object, `${path}.object`),
+      name: placed(`${path}.object`, () => keyParts(String(object))),
       steps: stepsIn(fields ?? null, `${path}.fields`, depth),
     }),
     'fields',

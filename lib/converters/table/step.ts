@@ -32,7 +32,7 @@ export type Step = { path: string } & (
   | { kind: 'repeat'; count: Expression | null; steps: Step[] }
   | { kind: 'point'; time: Expression; steps: Step[] }
   | { kind: 'list'; name: string; each: FieldLine | null; steps: Step[] }
-  | { kind: 'object'; name: string; steps: Step[] }
+  | { kind: 'object'; name: TextPart[]; steps: Step[] }
   | { kind: 'attributes'; steps: Step[] }
   | { kind: 'tell'; level: 'error' | 'warning'; text: TextPart[]; condition: Expression | null }
 );

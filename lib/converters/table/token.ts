@@ -11,8 +11,8 @@ const TOKEN =
 /** Longest text of one field or formula. */
 const LONGEST = 1_000;
 
-/** Throws a sentence with the column of a character that means nothing. */
-export function tokensOf(text: string): Token[] {
+/** Columns count from `before` characters on. Throws a sentence with the column of a character that means nothing. */
+export function tokensOf(text: string, before = 0): Token[] {
   if (text.length > LONGEST) throw new Error(`a formula is longer than ${LONGEST} characters`);
   const end = text.trimEnd().length;
   const tokens: Token[] = [];
@@ -20,11 +20,13 @@ export function tokensOf(text: string): Token[] {
   while (TOKEN.lastIndex < end) {
     const from = TOKEN.lastIndex;
     const groups = TOKEN.exec(text)?.groups;
-    if (groups === undefined)
-      throw new Error(`'${text.slice(from).trimStart()[0]}' at column ${from + 1} means nothing`);
+    if (groups === undefined) {
+      const at = from + text.slice(from).search(/\S/);
+      throw new Error(`'${text[at]}' at column ${before + at + 1} means nothing`);
+    }
     const kind = (['number', 'word', 'text', 'sign'] as const).find((name) => groups[name] !== undefined) ?? 'sign';
     const found = groups[kind] ?? '';
-    tokens.push({ kind, text: found, at: TOKEN.lastIndex - found.length - (kind === 'text' ? 1 : 0) + 1 });
+    tokens.push({ kind, text: found, at: before + TOKEN.lastIndex - found.length - (kind === 'text' ? 1 : 0) + 1 });
   }
   return tokens;
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { codecFiles } from '../bin/generate/codec-folders.ts';
+import { ROOT } from '../bin/generate.ts';
+import { codecs } from '../codecs/codecs.gen.ts';
+import { type Decoder, decoderOf } from '../lib/converters/table/decoder.ts';
+import { tableOf } from '../lib/converters/table/table.ts';
+import { seeded } from './codecs.test-kit.ts';
+
+const files = codecFiles(ROOT);
+const decoders = new Map(
+  files.map(({ id, table }): [string, Decoder] => [id, decoderOf(tableOf(JSON.stringify(table)))]),
+);
+
+function decoded(id: string, hex: string, fPort?: number, variables = {}) {
+  return decoders.get(id)?.(Buffer.from(hex, 'hex'), fPort, variables);
+}
+
+describe('our codecs', () => {
+  it('are more than a hundred', () => {
+    expect(codecs.length).toBe(files.length);
+    expect(files.length).toBeGreaterThan(100);
+  });
+
+  it.each(files)('$id says what its vectors say', ({ id, vectors }) => {
+    expect(vectors.length).toBeGreaterThan(1);
+    for (const { name, hex, fPort, variables, expected } of vectors) {
+      expect({ name, ...decoded(id, hex, fPort, variables) }).toEqual({ name, ...expected });
+    }
+  });
+
+  it.each(files)('$id has a vector of a payload that it refuses', ({ vectors }) => {
+    expect(vectors.filter(({ expected }) => 'errors' in expected || 'warnings' in expected)).not.toEqual([]);
+  });
+
+  it.each(files)('$id survives every shortening of its payloads, and noise', ({ id, vectors }) => {
+    const random = seeded(id);
+    const payloads = vectors.flatMap(({ hex, fPort }) => {
+      const bytes = Buffer.from(hex, 'hex');
+      const shortened = Array.from({ length: bytes.length }, (_, size) => bytes.subarray(0, size));
+      const noisy = Array.from({ length: 10 }, () => bytes.map((byte) => (random() < 0.2 ? random() * 256 : byte)));
+      return [...shortened, ...noisy].map((payload) => ({ payload, fPort }));
+    });
+    for (const { payload, fPort } of payloads) {
+      const answer = decoders.get(id)?.(payload, fPort);
+      // No key without a value, no number that JSON turns into null.
+      expect(JSON.stringify(answer)).not.toMatch(/:null|\[null/);
+      expect(answer?.errors === undefined).toBe(answer?.data !== undefined);
+    }
+  });
+});
+
+describe('variables of a device', () => {
+  const bytes = '0201670001' + '81008100';
+
+  it('replace a default of the table', () => {
+    expect(decoded('decentlab/dl-pr36', bytes, 1)?.data).toEqual({ pressure: 256 / 8192, temperature: 1 });
+    expect(decoded('decentlab/dl-pr36', bytes, 1, { kp: '256' })?.data).toEqual({ pressure: 1, temperature: 1 });
+  });
+
+  it('that are no numbers change nothing', () => {
+    expect(decoded('decentlab/dl-pr36', bytes, 1, { kp: 'much' })?.data).toMatchObject({ pressure: 256 / 8192 });
+    expect(decoded('decentlab/dl-pr36', bytes, 1, { kp: '' })?.data).toMatchObject({ pressure: 256 / 8192 });
+  });
+
+  it('that make a value impossible leave it out, with a warning', () => {
+    expect(decoded('decentlab/dl-pr36', bytes, 1, { kp: '0' })).toMatchObject({
+      data: { temperature: 1 },
+      warnings: ['pressure is no number'],
+    });
+  });
+});

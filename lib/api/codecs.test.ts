@@ -39,8 +39,8 @@ describe('/api/codecs', () => {
     const codec = await kit.call('GET', '/api/codecs/milesight/em300-th');
     expect((await kit.call('GET', path)).json['script']).toBe(codec.json['script']);
     const twin = await kit.call('POST', '/api/codecs/milesight/em300-th/converters', { name: 'Twin' });
-    expect(twin.json).toMatchObject({ name: 'Twin', version: codec.json['version'] });
-    expect(made.json['version']).not.toBe(codec.json['version']);
+    expect(twin.json['name']).toBe('Twin');
+    expect(made.json['version']).not.toBe(twin.json['version']);
   });
 
   it('knows no other', async () => {

@@ -14,7 +14,7 @@ const summary = {
   model: z.string(),
   about: z.string(),
   documentation: z.string().openapi({ description: 'Where the vendor describes the payload' }),
-  version: z.string().openapi({ description: 'What the version of a converter with this table and no form would be' }),
+  hash: z.string().openapi({ description: 'Identity of the table: another one after every change of it' }),
 };
 
 const Codec = z.strictObject(summary).openapi('Codec');
@@ -107,5 +107,5 @@ function codecOf({ codecs }: Pick<ApiParts, 'codecs'>, { vendor, model }: z.outp
 }
 
 function summaryOf({ script, sample: _sample, ...codec }: BuiltInCodec) {
-  return { ...codec, version: versionHash('codec', 'table', codecScript({ script }), {}) };
+  return { ...codec, hash: versionHash('codec', 'table', codecScript({ script }), {}) };
 }

@@ -8,6 +8,7 @@ import type { SectionReport } from './report/section.ts';
 /** Sections are loaded when they run: one must not pay for the modules of another. */
 const RUN: Record<SectionName, (given: BenchArguments) => Promise<SectionReport>> = {
   sandbox: async (given) => (await import('./sandbox/section.ts')).sandboxSection(given),
+  tbel: async (given) => (await import('./tbel/section.ts')).tbelSection(given),
   cold: async () => (await import('./cold/section.ts')).coldSection(),
   platform: async () => (await import('./platform/section.ts')).platformSection(),
 };

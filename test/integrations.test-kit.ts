@@ -51,6 +51,21 @@ function definitionTests({ name, definition, readme, samples }: IntegrationFolde
     expect(samples[0]?.name).toBe('01-plain');
     expect(samples[0]?.expected).toMatchObject({ uplink: [{ kind: 'uplink' }] });
   });
+  it('has a sample of every event that its README tells of', () => {
+    const told = samples.map(({ request }) => JSON.stringify(request)).join('\n');
+    expect(ignoredEvents(readme).filter((word) => !told.includes(word))).toEqual([]);
+  });
+  // whatever comes to a type that takes any bytes is an uplink
+  it.skipIf(name === 'http')('has a sample of bad input', () => {
+    expect(samples.some(({ expected }) => 'failure' in expected)).toBe(true);
+  });
+}
+
+/** The words in the first column of what the table of messages calls ignored. */
+function ignoredEvents(readme: string): string[] {
+  const rows = [...readme.matchAll(/^\| (.*?) \| ([^|]*ignored[^|]*)\|/gm)];
+  const named = rows.map(([, what = '']) => what.replace(/ other than .*/, ''));
+  return named.flatMap((what) => [...what.matchAll(/`(\w+)`/g)].map(([, word = '']) => word));
 }
 
 /** The golden result; and parse is pure: the same again, with the arrival as it was. */

@@ -48,6 +48,12 @@ export const PROOFS: Proof[] = [
     minutes: 15,
   },
   {
+    name: 'hostile-envelopes',
+    about: '2,000 mutated envelopes of each type: no fault of ours at the door, no name or key made of nothing.',
+    tests: ['test/hostile-names.test.ts', 'test/journeys/hostile-door.test.ts'],
+    minutes: 8,
+  },
+  {
     name: 'storm',
     about: 'Each message of each network one to seven times, at once and late: one reading, one latest value.',
     tests: ['test/journeys/storm.test.ts'],

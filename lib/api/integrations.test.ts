@@ -46,6 +46,12 @@ describe('integrations', () => {
     expect(taken.json).toMatchObject({ status: 409, field: 'routingKey' });
   });
 
+  it('gives a routing key that two want at the same time to one of them', async () => {
+    const rival = { type: 'http', name: 'Rival', routingKey: 'wanted-by-two-0123456789' };
+    const answers = await Promise.all([create(rival), create(rival), create(rival)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
   it.each<[string, JsonObject, number, string]>([
     ['no type', { name: 'x' }, 400, 'type'],
     ['unknown type', { type: 'nothing', name: 'x' }, 400, 'type'],

@@ -11,7 +11,7 @@ import { PROVIDERS, type Provider, type Telling } from './storm.test-kit.ts';
  * Every message one to seven times, as its network sends again: at once, minutes later among newer ones, told in two
  * ways. All networks at the same time. One reading each, one latest value, and the books balance.
  */
-const MESSAGES = sized(4, 300);
+const MESSAGES = sized(3, 300);
 /** Requests under way at the same time. */
 const WIDTH = 24;
 /** Between two messages of a device. */

@@ -28,7 +28,7 @@ function deviceOf(base, before) {
 
 function pointOf(record, value) {
   var values = {};
-  values[record.n] = value;
+  values[record.n || 'value'] = value; // the name of the device may be all the name there is
   return { ts: millisOf(time + (record.t || 0)), values: values };
 }
 
@@ -91,8 +91,12 @@ foreach (record : pack) {
     if (record.t != null) {
       offset = record.t;
     }
+    var name = "value"; // the name of the device may be all the name there is
+    if (record.n != null && record.n != "") {
+      name = record.n;
+    }
     var measured = {};
-    measured.put(record.n, value);
+    measured.put(name, value);
     points.add({ ts: millisOf(time + offset), values: measured });
   }
 }

@@ -9,6 +9,7 @@ import type { SectionReport } from './report/section.ts';
 const RUN: Record<SectionName, (given: BenchArguments) => Promise<SectionReport>> = {
   sandbox: async (given) => (await import('./sandbox/section.ts')).sandboxSection(given),
   tbel: async (given) => (await import('./tbel/section.ts')).tbelSection(given),
+  codecs: async (given) => (await import('./codecs/section.ts')).codecsSection(given),
   cold: async () => (await import('./cold/section.ts')).coldSection(),
   platform: async () => (await import('./platform/section.ts')).platformSection(),
 };

@@ -8,6 +8,7 @@ export interface PlatformProcess {
   address(): Promise<Address>;
   usage(): Promise<Usage>;
   replay(inFlight: number): Promise<Replayed>;
+  watch(): Promise<null>;
   sweep(): Promise<Swept>;
   stop(): Promise<void>;
 }
@@ -36,6 +37,7 @@ export function startPlatformProcess(): PlatformProcess {
     address: () => ask<Address>({ what: 'address' }),
     usage: () => ask<Usage>({ what: 'usage' }),
     replay: (inFlight) => ask<Replayed>({ what: 'replay', inFlight }),
+    watch: () => ask<null>({ what: 'watch' }),
     sweep: () => ask<Swept>({ what: 'sweep' }),
     stop: async () => {
       await ask<null>({ what: 'stop' });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlatform } from '../../bin/platform.ts';
 import { platform as ports } from '../../functions/ports.ts';
+import type { Meter } from '../../lib/local/meter.ts';
 import { sweep } from '../../lib/pipeline/sweep.ts';
 import { createClients } from '../../lib/stores/clients.ts';
 import { createDynamo, type DynamoCall } from '../../lib/stores/dynamo.ts';
@@ -19,7 +20,7 @@ import { openTwin } from './twin.ts';
 const data = await mkdtemp(join(tmpdir(), 'tributary-bench-'));
 const calls = captureCalls();
 const local = await openPlatform({ port: 0, mqttPort: 0, data: join(data, 'platform') });
-const meter = local.meter();
+let meter: Meter | null = null;
 const twin = await openTwin(join(data, 'twin'));
 
 process.on('message', (ask: Ask) => {
@@ -37,6 +38,9 @@ async function answer({ what, inFlight }: Ask): Promise<Answer> {
       return usage();
     case 'replay':
       return await twin.replay(calls.take(), inFlight ?? 1);
+    case 'watch':
+      meter ??= local.meter();
+      return null;
     case 'sweep':
       return await sweepOnce();
     case 'stop':
@@ -49,7 +53,7 @@ async function answer({ what, inFlight }: Ask): Promise<Answer> {
 
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
-  const { calls: made, writeUnits, readUnits } = meter;
+  const { calls: made, writeUnits, readUnits } = meter ?? { calls: 0, writeUnits: 0, readUnits: 0 };
   return {
     calls: made,
     writeUnits,

@@ -1,5 +1,8 @@
 import { Agent, request } from 'node:http';
 
+/** Uplinks of a round in which calls and units are counted instead of time. */
+export const COUNTED = 200;
+
 export interface Load {
   /** Uplinks, and milliseconds until all were answered. */
   sent: number;

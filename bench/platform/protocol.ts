@@ -1,7 +1,7 @@
 /** What the bench asks of the process that runs the platform. */
 export interface Ask {
   id: number;
-  what: 'address' | 'usage' | 'replay' | 'sweep' | 'stop';
+  what: 'address' | 'usage' | 'replay' | 'watch' | 'sweep' | 'stop';
   /** Of a replay. */
   inFlight?: number;
 }
@@ -13,7 +13,7 @@ export interface Address {
   token: string;
 }
 
-/** Counted since the process started. */
+/** Counted since the process started; calls and units since it was told to watch them, which costs time itself. */
 export interface Usage {
   calls: number;
   writeUnits: number;

@@ -5,6 +5,7 @@ import type { Bar } from '../report/bars.ts';
 import { type Cell, tableOf } from '../report/markdown.ts';
 import type { SectionReport } from '../report/section.ts';
 import type { Load } from './load.ts';
+import { COUNTED } from './load.ts';
 import type { Replayed, Swept, Usage } from './protocol.ts';
 import type { Steps } from './steps.ts';
 
@@ -19,6 +20,8 @@ export interface Round {
 
 export interface Measured {
   rounds: Round[];
+  /** What rounds of `COUNTED` uplinks used, whose time does not count. */
+  counted: Usage[];
   steps: Steps;
   before: Usage;
   after: Usage;
@@ -54,15 +57,15 @@ export function reportOf(measured: Measured): SectionReport {
   };
 }
 
-function perUplink({ rounds, swept, records }: Measured): PerUplink {
+function perUplink({ rounds, counted, swept, records }: Measured): PerUplink {
   // The median leaves out a round into which the platform's own sweep fell.
-  const of = (key: keyof Usage) => median(rounds.map(({ used, many }) => used[key] / many.sent));
+  const of = (key: 'calls' | 'writeUnits' | 'readUnits') => median(counted.map((used) => used[key] / COUNTED));
   return {
     calls: of('calls'),
     writeUnits: of('writeUnits'),
     readUnits: of('readUnits'),
     sweepReadUnits: (SWEEPS_PER_RECORD * swept.readUnits) / records,
-    cpuMs: of('cpuMs'),
+    cpuMs: median(rounds.map(({ used, many }) => used.cpuMs / many.sent)),
     sdkCpuMs: median(rounds.map(({ replayed, many }) => replayed.cpuMs / many.sent)),
   };
 }

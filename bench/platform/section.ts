@@ -1,6 +1,6 @@
 import type { SectionReport } from '../report/section.ts';
 import { type PlatformProcess, startPlatformProcess } from './child.ts';
-import { sendAll } from './load.ts';
+import { COUNTED, sendAll } from './load.ts';
 import type { Usage } from './protocol.ts';
 import { type Measured, type Round, reportOf } from './report.ts';
 import { measureSteps } from './steps.ts';
@@ -10,6 +10,7 @@ const ROUNDS = 5;
 const WARM_UP = 300;
 const ALONE = 100;
 const MANY = { uplinks: 400, inFlight: 16 };
+const COUNTED_ROUNDS = 3;
 
 /** Uplinks through the whole local platform, in turns with the same SDK calls alone. */
 export async function platformSection(): Promise<SectionReport> {
@@ -24,8 +25,11 @@ export async function platformSection(): Promise<SectionReport> {
     const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await playRound(platform, url, source));
     const after = await platform.usage();
-    const records = WARM_UP + ROUNDS * (ALONE + MANY.uplinks);
-    const measured: Measured = { rounds, steps, before, after, records, swept: await platform.sweep() };
+    await platform.watch();
+    const counted: Usage[] = [];
+    for (let round = 0; round < COUNTED_ROUNDS; round++) counted.push(await countRound(platform, url, source));
+    const records = WARM_UP + ROUNDS * (ALONE + MANY.uplinks) + COUNTED_ROUNDS * COUNTED;
+    const measured: Measured = { rounds, counted, steps, before, after, records, swept: await platform.sweep() };
     return reportOf(measured);
   } finally {
     await platform.stop();
@@ -39,6 +43,12 @@ async function playRound(platform: PlatformProcess, url: string, source: (count:
   const many = await sendAll(url, source(MANY.uplinks), MANY.inFlight);
   const used = difference(await platform.usage(), before);
   return { alone, many, used, replayed: await platform.replay(MANY.inFlight) };
+}
+
+async function countRound(platform: PlatformProcess, url: string, source: (count: number) => string[]): Promise<Usage> {
+  const before = await platform.usage();
+  await sendAll(url, source(COUNTED), MANY.inFlight);
+  return difference(await platform.usage(), before);
 }
 
 function difference(after: Usage, before: Usage): Usage {

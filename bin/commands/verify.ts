@@ -34,6 +34,7 @@ async function run(args: string[]): Promise<number> {
   if (folder === undefined || more.length > 0) throw new UsageError('Give exactly one folder.');
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const typed = { passed: 0, failed: 0, skipped: 0 };
+  let sent = 0;
   const engine = await openEngine();
   const options = {
     now: Date.now(),
@@ -43,11 +44,12 @@ async function run(args: string[]): Promise<number> {
   for await (const verdict of verifyLibrary(engine, folder, options)) {
     counts[endOf(verdict)]++;
     if (verdict.typed) typed[endOf(verdict)]++;
+    if (verdict.sentBy !== undefined) sent++;
     if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
     else if (endOf(verdict) === 'failed') process.stdout.write(report(verdict));
   }
   engine.close();
-  (values.json ? process.stderr : process.stdout).write(summaryOf(counts, typed));
+  (values.json ? process.stderr : process.stdout).write(summaryOf(counts, typed, sent));
   const none = sum(counts) === 0;
   if (none) process.stderr.write(`tributary: no vectors found in ${folder}\n`);
   return counts.failed > 0 || none ? 1 : 0;
@@ -59,11 +61,12 @@ interface Counts {
   skipped: number;
 }
 
-/** Typed converters are counted again on a line of their own, where there are any. */
-function summaryOf(counts: Counts, typed: Counts): string {
+/** Typed converters and downlinks are counted again on lines of their own, where there are any. */
+function summaryOf(counts: Counts, typed: Counts, sent: number): string {
   const told = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
   const more = sum(typed) === 0 ? '' : `of these ${sum(typed)} of typed converters: ${told(typed)}\n`;
-  return `${told(counts)}\n${more}`;
+  const down = sent === 0 ? '' : `of these ${sent} downlinks that the encoder of their integration type takes\n`;
+  return `${told(counts)}\n${more}${down}`;
 }
 
 function sum({ passed, failed, skipped }: Counts): number {

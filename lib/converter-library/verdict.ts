@@ -10,6 +10,8 @@ export interface Verdict {
   /** Of a typed converter (`converterVersion` 2). */
   typed?: true;
   ok: boolean;
+  /** Of a downlink: the integration type whose encoder took it and would send it. */
+  sentBy?: string;
   skipped?: string;
   error?: string;
   diff?: Difference[];

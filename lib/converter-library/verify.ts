@@ -4,6 +4,7 @@ import type { Language } from '../model/converter.ts';
 import { asFailure, Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
 import { differences } from './difference.ts';
+import { encodeCheck } from './encode-check.ts';
 import { errorLine, type Verdict } from './verdict.ts';
 
 export type { Verdict } from './verdict.ts';
@@ -73,17 +74,25 @@ async function outcomeOf(
   converter: LibraryConverter,
   name: string,
   options: VerifyOptions,
-): Promise<Pick<Verdict, 'ok' | 'error' | 'diff'>> {
+): Promise<Pick<Verdict, 'ok' | 'error' | 'diff' | 'sentBy'>> {
   try {
     const vector = await readVector(converter.folder, name);
     const output = isTyped(converter)
       ? typedOutput(engine, converter, vector, options)
       : runVector(engine, converter, vector, options.now).output;
     const diff = differences(vector.expected, output).filter((one) => !isBetter(converter, one));
-    return diff.length === 0 ? { ok: true } : { ok: false, diff };
+    if (diff.length > 0) return { ok: false, diff };
+    return converter.version.kind === 'downlink' ? sentOf(converter, output, options) : { ok: true };
   } catch (thrown) {
     return { ok: false, error: errorLine(asFailure(thrown)) };
   }
+}
+
+/** A downlink has to go on its way, too. */
+function sentOf(converter: LibraryConverter, output: Json, options: VerifyOptions) {
+  const { type, error } = encodeCheck(converter, output, options);
+  if (error !== null) return { ok: false, error };
+  return type === null ? { ok: true } : { ok: true, sentBy: type };
 }
 
 function runVector(engine: Engine, { version, metadata }: LibraryConverter, vector: Vector, now: number): Run {

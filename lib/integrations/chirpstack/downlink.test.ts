@@ -19,6 +19,15 @@ it('makes a queue item', () => {
   });
 });
 
+it.each([
+  ['hex that cannot be base64', 'ff10ff', {}, 'ff10ff'],
+  ['hex that is said to be hex', 'ff25ff25', { isHexEncoded: true }, 'ff25ff25'],
+  ['what may be base64', 'ff25ff25', {}, Buffer.from('ff25ff25', 'base64').toString('hex')],
+])('reads %s', (_, data, more, hex) => {
+  const [request] = encode({ ...downlink, data, metadata: { ...metadata, ...more } }, config);
+  expect(bodyOf(request)).toMatchObject({ queueItem: { data: Buffer.from(hex, 'hex').toString('base64') } });
+});
+
 it('hands JSON to the codec of ChirpStack', () => {
   const [request] = encode(
     { contentType: 'JSON', data: '{"valve":"open"}', metadata: { ...metadata, confirmed: false } },
@@ -38,6 +47,7 @@ it('makes a queue item of version 3', () => {
 it.each([
   ['metadata.DevEUI', { metadata: { fPort: 1 } }],
   ['metadata.DevEUI', { metadata: { ...metadata, DevEUI: '../../admin' } }],
+  ['metadata.DevEUI', { metadata: { ...metadata, DevEUI: '' } }],
   ['metadata.fPort', { metadata: { DevEUI: metadata.DevEUI } }],
   ['data', { data: 'not base64!' }],
   ['data', { contentType: 'JSON' as const, data: '[1]' }],

@@ -5,7 +5,6 @@ import type { DownlinkRequest } from '../../model/integration.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { numberAt, textAt } from '../_envelope/read.ts';
 import { base64Payload, downlinkPort, flagOf } from '../_lorawan/downlink-item.ts';
-import { isEui } from '../_lorawan/eui.ts';
 import { apiBase, bearerToken } from '../_lorawan/network-api.ts';
 import { flushOf, itemOptions } from './queue-options.ts';
 import { nameOfCounter } from './report.ts';
@@ -14,9 +13,10 @@ type ChirpstackConfig = { server?: string; apiToken?: string; apiVersion?: strin
 
 /**
  * A queue item for one device, by the REST proxy of ChirpStack: `POST /api/devices/{devEui}/queue`. The converter
- * returns the device bytes as base64 (TEXT or BINARY), or JSON for a codec in ChirpStack to encode, with `DevEUI`,
- * `fPort` and optionally `confirmed`, `expiresAt` and `flushQueue` in its metadata. Version 3 has its own names for the item and takes the object as
- * text. Throws `bad-output`, or `invalid` for a config without server.
+ * returns the device bytes as base64 (TEXT or BINARY; hex TEXT with `isHexEncoded: true`), or JSON for a codec in
+ * ChirpStack to encode, with `DevEUI`, `fPort` and optionally `confirmed`, `expiresAt` and `flushQueue` in its metadata.
+ * Version 3 has its own names for the item and takes the object as text. Throws `bad-output`, or `invalid` for a config
+ * without server.
  */
 export function encode(encoded: EncodedDownlink, config: ChirpstackConfig): DownlinkRequest[] {
   const devEui = deviceOf(encoded.metadata);
@@ -52,9 +52,10 @@ export function taken(answer: JsonObject, request: DownlinkRequest): string | un
   return counter === undefined || devEui === undefined ? undefined : nameOfCounter(devEui, counter);
 }
 
+/** Any hex number leads nowhere but to a device; whether there is one of that name, ChirpStack says. */
 function deviceOf(metadata: JsonObject): string {
   const devEui = metadata['DevEUI'];
-  if (isEui(devEui)) return devEui.toLowerCase();
+  if (typeof devEui === 'string' && /^[0-9a-f]{1,64}$/i.test(devEui)) return devEui.toLowerCase();
   throw new Failure('bad-output', 'metadata.DevEUI must be the DevEUI of 16 hex characters', {
     field: 'metadata.DevEUI',
     fix: 'Let the uplink converter store the DevEUI as an attribute, and return it from metadata.cs_eui.',
@@ -65,8 +66,15 @@ function contentOfVersion3(content: { data: string } | { object: Json }): JsonOb
   return 'data' in content ? content : { jsonObject: JSON.stringify(content.object) };
 }
 
+/** Converters that were written for other networks give hex: where they say so, or where it cannot be base64. */
+function base64Of({ contentType, data, metadata }: EncodedDownlink): string {
+  const hex = contentType === 'TEXT' && /^([0-9a-f]{2})+$/i.test(data);
+  const said = flagOf(metadata, 'isHexEncoded');
+  return hex && (said || data.length % 4 !== 0) ? Buffer.from(data, 'hex').toString('base64') : data;
+}
+
 function contentOf(encoded: EncodedDownlink): { data: string } | { object: Json } {
-  if (encoded.contentType !== 'JSON') return { data: base64Payload(encoded.data) };
+  if (encoded.contentType !== 'JSON') return { data: base64Payload(base64Of(encoded)) };
   try {
     const object: unknown = JSON.parse(encoded.data);
     if (isJsonObject(object)) return { object };

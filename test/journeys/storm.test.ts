@@ -96,8 +96,15 @@ function stormOf(name: string): Stormed {
   return found;
 }
 
-async function messagesOf({ connected }: Stormed): Promise<JsonObject[]> {
-  const found = await house.api('GET', `/api/messages?integration=${connected.id}&limit=1000`);
+/** All messages lie in here; a list looks at every day of its range. */
+function rangeOf({ times }: Stormed): { from: number; to: number } {
+  return { from: (times[0] ?? 0) - STEP, to: Date.now() + STEP };
+}
+
+async function messagesOf(stormed: Stormed): Promise<JsonObject[]> {
+  const { from, to } = rangeOf(stormed);
+  const query = `integration=${stormed.connected.id}&from=${from}&to=${to}&limit=1000`;
+  const found = await house.api('GET', `/api/messages?${query}`);
   expect(found['cursor']).toBeNull();
   return found['items'] as JsonObject[];
 }
@@ -116,7 +123,7 @@ describe.each(PROVIDERS)('$name', ({ name }) => {
     const arrivals = stormed.sent.map((told) => (stormed.provider.sameArrival ? told.slice(0, 1) : told));
     const expected = arrivals.map((told) => ({ duplicates: told.length - 1, conflicts: conflictsOf(told) }));
     expect(counts(messages)).toEqual(counts(expected));
-    const { books, balanced } = await auditPlatform(house, { integration: stormed.connected.id });
+    const { books, balanced } = await auditPlatform(house, { integration: stormed.connected.id, ...rangeOf(stormed) });
     const received = arrivals.flat().length;
     expect({ balanced, ...books }).toMatchObject({ balanced: true, received, stored: MESSAGES, deferred: 0 });
   });

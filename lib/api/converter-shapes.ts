@@ -41,6 +41,16 @@ const READ_ONLY = {
   id: z.unknown().optional(),
   version: z.unknown().optional(),
   createdAt: z.unknown().optional(),
+  warnings: z.unknown().optional(),
+  integrations: z.unknown().optional(),
+};
+
+/** What goes into the history with a change. */
+export const REASONS = {
+  why: z.string().max(1_000).optional().openapi({ description: 'Kept in the history' }),
+  force: z.string().trim().min(1).max(1_000).optional().openapi({
+    description: 'A reason to activate it although vectors fail; it is kept in the history',
+  }),
 };
 
 export const CreateConverter = z
@@ -69,10 +79,10 @@ export const NewConverter = z.preprocess((body, context) => {
   }
 }, CreateConverter);
 
-export const ReplaceConverter = CreateConverter.extend(READ_ONLY).openapi('ReplaceConverter');
+export const ReplaceConverter = CreateConverter.extend({ ...READ_ONLY, ...REASONS }).openapi('ReplaceConverter');
 
 export const PatchConverter = z
-  .strictObject({ kind: Kind, ...given, ...READ_ONLY })
+  .strictObject({ kind: Kind, ...given, ...READ_ONLY, ...REASONS })
   .partial()
   .openapi('PatchConverter');
 
@@ -91,17 +101,35 @@ const summary = {
 
 export const ConverterSummary = z.strictObject(summary).openapi('ConverterSummary');
 
-export const ConverterAnswer = z.strictObject({ ...summary, script: z.string() }).openapi('Converter');
+export const ScriptWarning = z
+  .strictObject({ line: z.int(), column: z.int(), message: z.string() })
+  .openapi('ScriptWarning');
 
-export const VersionLine = z
-  .strictObject({ seq: z.int(), version: z.string(), who: z.string(), when: z.int(), why: z.string() })
-  .openapi('ConverterVersion');
+/** What every answer about a version says beside it. */
+export const EFFECTS = {
+  warnings: z.array(ScriptWarning).openapi({ description: 'What of the script runs, but not as it reads' }),
+  integrations: z
+    .array(z.strictObject({ id: z.string(), name: z.string(), type: z.string() }))
+    .openapi({ description: 'Those that use the converter: a change of its active version changes what they do' }),
+};
+
+export const ConverterAnswer = z.strictObject({ ...summary, script: z.string(), ...EFFECTS }).openapi('Converter');
 
 /** A change of a stored converter: only the members that are there change. */
 export type ConverterChange = Partial<z.output<typeof CreateConverter>>;
 
-/** What of a PUT or PATCH body is a change: neither read-only members nor such that were not given. */
+/** What of a converter a version holds. */
+export const VERSION_CONTENT = {
+  contract: given.contract.optional(),
+  language: given.language.optional(),
+  script: given.script.optional(),
+  form: given.form.optional(),
+};
+
+/** What of a PUT or PATCH body is a change: no read-only members, no reasons, and none that were not given. */
 export function changeOf(body: z.output<typeof ReplaceConverter> | z.output<typeof PatchConverter>): ConverterChange {
-  const entries = Object.entries(body).filter(([key, value]) => !(key in READ_ONLY) && value !== undefined);
+  const entries = Object.entries(body).filter(
+    ([key, value]) => !(key in READ_ONLY || key in REASONS) && value !== undefined,
+  );
   return Object.fromEntries(entries) as ConverterChange;
 }

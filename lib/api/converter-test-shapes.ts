@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { ContractName, Form, Kind, LanguageName, Script } from './converter-shapes.ts';
+import { ContractName, Form, Kind, LanguageName, Script, ScriptWarning } from './converter-shapes.ts';
 import { AnyJson, TextPairs } from './shapes.ts';
 
 /** Typed converters and codecs find JSON values of the network here; all others get text. */
-const Metadata = z
+export const Metadata = z
   .record(z.string().min(1).max(256), AnyJson)
   .refine((pairs) => JSON.stringify(pairs).length <= 65_536, { error: 'is larger than 64 KB' });
 
@@ -103,7 +103,9 @@ export const Result = z
         description: 'What would be stored: one reading, or an array of them if the script returned an array',
       }),
     downlinks: z.array(Encoded).nullable().openapi({ description: 'What would be sent, for downlink converters' }),
-    warnings: z.array(z.string()).openapi({ description: 'Of a codec' }),
+    warnings: z
+      .array(z.union([z.string(), ScriptWarning]))
+      .openapi({ description: 'Texts: what a codec warned of. With line and column: what the compiler did' }),
     logs: z.array(z.string()),
     ms: z.number().openapi({ description: 'Duration of the run' }),
     error: FailureShape.nullable(),

@@ -1,12 +1,12 @@
 import { createRoute, type z } from '@hono/zod-openapi';
 import { downlinksOf, resultOf } from '../converters/contracts/result.ts';
 import type { Run } from '../converters/engine.ts';
+import { downlinkInput, uplinkInput } from '../converters/vectors/input.ts';
 import { makeVersion } from '../converters/version.ts';
+import { type ScriptWarning, warningsOf } from '../converters/warnings.ts';
 import type { Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
-import type { IntegrationType } from '../model/integration.ts';
-import type { Json, JsonObject } from '../model/json.ts';
-import { type TestBody, testedUplink, texts } from './converter-test-input.ts';
+import { inputIn, type TestBody } from './converter-test-input.ts';
 import { Result, Test } from './converter-test-shapes.ts';
 import { checkedForm } from './form-shapes.ts';
 import { typeOf } from './integration-types.ts';
@@ -30,19 +30,21 @@ export function converterTestRoutes(api: Api): void {
 
 function runTest(parts: ApiParts, test: TestBody): TestResult {
   const { integrationType, kind, contract, language, script } = test;
-  const type = integrationType ? typeOf(parts.registry, integrationType, 'integrationType', 'invalid') : null;
+  if (integrationType) typeOf(parts.registry, integrationType, 'integrationType', 'invalid');
   const version = makeVersion({ kind, contract, language, script, form: checkedForm(contract, kind, test.form) });
   const started = parts.clock();
   // Kept outside, so that a result the contract refuses still shows the script's output and logs.
-  const kept: { run?: Run } = {};
+  const kept: { run?: Run; warnings: ScriptWarning[] } = { warnings: [] };
+  const shown = (result: TestResult) => ({ ...result, warnings: [...kept.warnings, ...result.warnings] });
   try {
+    kept.warnings = warningsOf(version);
     const judged =
-      kind === 'uplink' ? testUplink(parts, version, test, type, kept) : testDownlink(parts, version, test, kept);
-    return { ...blank(kept.run), ...judged };
+      kind === 'uplink' ? testUplink(parts, version, test, kept) : testDownlink(parts, version, test, kept);
+    return shown({ ...blank(kept.run), ...judged });
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.outcome !== 'quarantined') throw thrown;
     const failed = { output: null, logs: thrown.detail.logs ?? [], ms: parts.clock() - started };
-    return { ...blank(kept.run ?? failed), error: thrown.toJSON() };
+    return shown({ ...blank(kept.run ?? failed), error: thrown.toJSON() });
   }
 }
 
@@ -53,13 +55,12 @@ function blank({ output, logs, ms }: Run = { output: null, logs: [], ms: 0 }): T
 
 /** What the contract makes of the output. One object in, one reading out; an array stays an array. */
 function testUplink(
-  { engine, clock }: ApiParts,
+  { engine, registry, clock }: ApiParts,
   version: Version,
   test: TestBody,
-  type: IntegrationType | null,
   kept: { run?: Run },
 ): Partial<TestResult> {
-  const input = testedUplink(version, test, type, clock());
+  const input = uplinkInput(version, inputIn(test), registry, { now: clock(), seed: 'test' });
   kept.run = engine.runUplink(version, input);
   const { output, readings, warnings } = resultOf(version, kept.run.output, input);
   const [only] = readings;
@@ -70,11 +71,10 @@ function testUplink(
 function testDownlink(
   { engine, clock }: ApiParts,
   version: Version,
-  { msg, msgType, integrationMetadata, variables, ...test }: TestBody,
+  test: TestBody,
   kept: { run?: Run },
 ): Partial<TestResult> {
-  const metadata = texts(test.metadata as JsonObject);
-  const message = { msg: msg as Json, metadata, msgType, integrationMetadata, variables };
-  kept.run = engine.runDownlink(version, { ...message, now: clock(), seed: 'test' });
-  return { downlinks: downlinksOf(version, kept.run.output, { metadata }) };
+  const input = downlinkInput(inputIn(test), { now: clock(), seed: 'test' });
+  kept.run = engine.runDownlink(version, input);
+  return { downlinks: downlinksOf(version, kept.run.output, input) };
 }

@@ -9,9 +9,17 @@ import type { ConverterChange, CreateConverter } from './converter-shapes.ts';
 import { checkedForm } from './form-shapes.ts';
 import { typeOf } from './integration-types.ts';
 import type { ApiParts } from './parts.ts';
+import { forcedBy, NO_VECTORS, passGate } from './vector-gate.ts';
 
-type WriteParts = Pick<ApiParts, 'catalog' | 'registry' | 'engine' | 'clock'>;
+export type WriteParts = Pick<ApiParts, 'catalog' | 'registry' | 'engine' | 'clock'>;
 type Content = z.output<typeof CreateConverter>;
+
+/** Who changes it, and what they say about it. */
+export interface Reasons {
+  who: string;
+  why?: string | undefined;
+  force?: string | undefined;
+}
 
 /** A converter together with its active version. */
 export interface Stored {
@@ -26,16 +34,19 @@ export async function createConverter(parts: WriteParts, content: Content, who: 
   await parts.catalog.putVersion(version);
   const fresh = { ...headOf(content, version), id: randomUUID(), createdAt: parts.clock() };
   const converter = await parts.catalog.putConverter(fresh, null);
-  await addEntry(parts, converter, who, 'created');
+  await addEntry(parts, converter, { who, why: 'created' });
   return { converter, version };
 }
 
-/** Applies a change. A new hash is a new version; live instances follow within 10 s. */
+/**
+ * Applies a change. A new hash is a new version, which must pass the vectors; live instances follow within 10 s.
+ * Throws `compile`, and `conflict` with the vectors that fail.
+ */
 export async function changeConverter(
   parts: WriteParts,
   current: Stored,
   change: ConverterChange,
-  who: string,
+  { who, why = 'changed', force }: Reasons,
 ): Promise<Stored> {
   const { converter } = current;
   const content: Content = { ...converter, script: current.version.script, ...change };
@@ -55,10 +66,12 @@ export async function changeConverter(
     );
   }
   const version = compiled(parts, content);
-  if (version.hash !== converter.active) await parts.catalog.putVersion(version);
+  const isNew = version.hash !== converter.active;
+  const tally = isNew ? await passGate(parts, converter.id, version, { force, field: 'script' }) : NO_VECTORS;
+  if (isNew) await parts.catalog.putVersion(version);
   const { id, createdAt } = converter;
   const stored = await parts.catalog.putConverter({ ...headOf(content, version), id, createdAt }, converter.etag);
-  if (version.hash !== converter.active) await addEntry(parts, stored, who, 'changed');
+  if (isNew) await addEntry(parts, stored, { who, why, ...forcedBy(tally, force) });
   return { converter: stored, version };
 }
 
@@ -66,6 +79,7 @@ export async function changeConverter(
 export async function deleteConverter({ catalog }: WriteParts, { converter }: Stored): Promise<void> {
   refuseWhileUsed(converter, await usersOf(catalog, converter.id), 'id');
   await catalog.deleteConverter(converter.id, converter.etag);
+  await catalog.deleteVectors(converter.id);
 }
 
 function headOf(content: Content, version: Version) {
@@ -74,7 +88,11 @@ function headOf(content: Content, version: Version) {
   return { ...head, form: version.form, active: version.hash };
 }
 
-function compiled({ engine }: WriteParts, { kind, contract, language, script, form }: Content): Version {
+/** A version that compiles. Throws `compile` with the position, and `unsupported`. */
+export function compiled(
+  { engine }: WriteParts,
+  { kind, contract, language, script, form }: Pick<Content, 'kind' | 'contract' | 'language' | 'script' | 'form'>,
+): Version {
   if (kind === 'downlink' && contract === 'thingsboard-typed') {
     throw new Failure('invalid', `Contract '${contract}' has no downlink converters`, {
       field: 'contract',
@@ -102,8 +120,12 @@ function checkType({ registry }: WriteParts, { integrationType }: Content): void
   if (integrationType !== null) typeOf(registry, integrationType, 'integrationType', 'invalid');
 }
 
-async function addEntry(parts: WriteParts, { id, active }: Converter, who: string, why: string): Promise<void> {
-  await parts.catalog.addVersionEntry(id, { hash: active, who, when: parts.clock(), why });
+async function addEntry(
+  parts: WriteParts,
+  { id, active }: Converter,
+  line: { who: string; why: string; forced?: string },
+): Promise<void> {
+  await parts.catalog.addVersionEntry(id, { hash: active, when: parts.clock(), action: 'activated', ...line });
 }
 
 /** All integrations that name this converter. */

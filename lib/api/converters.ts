@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { warningsOf } from '../converters/warnings.ts';
 import { Failure } from '../model/failure.ts';
 import {
   ConverterAnswer,
@@ -7,10 +8,9 @@ import {
   NewConverter,
   PatchConverter,
   ReplaceConverter,
-  VersionLine,
 } from './converter-shapes.ts';
 import type { Stored } from './converter-write.ts';
-import { changeConverter, createConverter, deleteConverter } from './converter-write.ts';
+import { changeConverter, createConverter, deleteConverter, usersOf } from './converter-write.ts';
 import { IfMatch, tag, writing } from './etag.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { answers, empty, IdParams, jsonBody, PAGING, pageOf } from './shapes.ts';
@@ -68,21 +68,12 @@ const remove = createRoute({
   responses: empty(204, 'Deleted'),
 });
 
-const versions = createRoute({
-  method: 'get',
-  path: '/api/converters/{id}/versions',
-  tags: ['Converters'],
-  summary: 'The history of a converter, newest first',
-  request: { params: IdParams },
-  responses: answers(200, pageOf(VersionLine), 'All its versions'),
-});
-
 export function converterRoutes(api: Api): void {
   api.openapi(create, async (c) => {
     const stored = await createConverter(c.var.parts, c.req.valid('json'), c.var.caller.name);
     tag(c, stored.converter.etag);
     c.header('location', `/api/converters/${stored.converter.id}`);
-    return c.json(answerOf(stored), 201);
+    return c.json({ ...answerOf(stored), warnings: warningsOf(stored.version), integrations: [] }, 201);
   });
   api.openapi(list, async (c) => {
     const { items, cursor } = await c.var.parts.catalog.converters(c.req.valid('query'));
@@ -91,13 +82,7 @@ export function converterRoutes(api: Api): void {
   api.openapi(read, async (c) => {
     const stored = await converterById(c.var.parts, c.req.valid('param').id);
     tag(c, stored.converter.etag);
-    return c.json(answerOf(stored), 200);
-  });
-  api.openapi(versions, async (c) => {
-    const { converter } = await converterById(c.var.parts, c.req.valid('param').id);
-    const entries = await c.var.parts.catalog.versionEntries(converter.id);
-    const items = entries.sort((a, b) => b.seq - a.seq).map(({ hash, ...entry }) => ({ ...entry, version: hash }));
-    return c.json({ items, cursor: null }, 200);
+    return c.json({ ...answerOf(stored), ...(await effectsOf(c.var.parts, stored)) }, 200);
   });
   addWrites(api);
 }
@@ -105,15 +90,17 @@ export function converterRoutes(api: Api): void {
 function addWrites(api: Api): void {
   for (const route of [patch, replace]) {
     api.openapi(route, async (c) => {
-      const change = changeOf(c.req.valid('json'));
+      const body = c.req.valid('json');
+      const change = changeOf(body);
+      const reasons = { who: c.var.caller.name, why: body.why, force: body.force };
       const stored = await onCurrent(
         c.var.parts,
         c.req.valid('param').id,
         c.req.valid('header')['if-match'],
-        (current) => changeConverter(c.var.parts, current, change, c.var.caller.name),
+        (current) => changeConverter(c.var.parts, current, change, reasons),
       );
       tag(c, stored.converter.etag);
-      return c.json(answerOf(stored), 200);
+      return c.json({ ...answerOf(stored), ...(await effectsOf(c.var.parts, stored)) }, 200);
     });
   }
   api.openapi(remove, async (c) => {
@@ -124,7 +111,8 @@ function addWrites(api: Api): void {
   });
 }
 
-function onCurrent<R>(
+/** A write to a converter as it is now, guarded by its ETag. */
+export function onCurrent<R>(
   parts: ApiParts,
   id: string,
   ifMatch: string | undefined,
@@ -142,7 +130,8 @@ export async function converterById({ catalog }: Pick<ApiParts, 'catalog'>, id: 
   const converter = id.length > 100 ? null : await catalog.converter(id);
   if (converter !== null) {
     const version = await catalog.version(converter.active);
-    if (version !== null) return { converter, version };
+    // Two kinds can share a hash.
+    if (version !== null) return { converter, version: { ...version, kind: converter.kind } };
     throw new Failure('unavailable', `Version ${converter.active} of converter '${id}' is not there`);
   }
   throw new Failure('not-found', `There is no converter '${id.slice(0, 100)}'`, {
@@ -151,7 +140,14 @@ export async function converterById({ catalog }: Pick<ApiParts, 'catalog'>, id: 
   });
 }
 
-function answerOf({ converter, version }: Stored) {
+/** What a change of it touches, and what its script warns of. */
+export async function effectsOf({ catalog }: Pick<ApiParts, 'catalog'>, { converter, version }: Stored) {
+  const users = await usersOf(catalog, converter.id);
+  return { warnings: warningsOf(version), integrations: users.map(({ id, name, type }) => ({ id, name, type })) };
+}
+
+/** A converter as the API shows it. */
+export function answerOf({ converter, version }: Stored) {
   return { ...summaryOf(converter), script: version.script };
 }
 

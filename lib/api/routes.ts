@@ -13,11 +13,15 @@ import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { integrationTypeRoutes } from './integration-types.ts';
 import { integrationRoutes } from './integrations.ts';
+import { libraryRoutes } from './library.ts';
+import { libraryInstallRoutes } from './library-install.ts';
+import { librarySourceRoutes } from './library-sources.ts';
 import { messageRoutes } from './messages.ts';
 import type { Api } from './parts.ts';
 import { telemetryRoutes } from './telemetry.ts';
 import { thingsboardLoginRoutes } from './thingsboard-login.ts';
 import { thingsboardTestRoutes } from './thingsboard-test.ts';
+import { vectorRoutes } from './vectors.ts';
 
 /** All documented routes; `openApiDocument` needs them without anything behind them. */
 export function addRoutes(api: Api): void {
@@ -27,7 +31,11 @@ export function addRoutes(api: Api): void {
   converterTestRoutes(api);
   converterRoutes(api);
   converterVersionRoutes(api);
+  vectorRoutes(api);
   codecRoutes(api);
+  librarySourceRoutes(api);
+  libraryInstallRoutes(api);
+  libraryRoutes(api);
   for (const kind of ['device', 'asset'] as const) {
     entityRoutes(api, kind);
     attributeRoutes(api, kind);

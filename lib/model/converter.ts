@@ -40,4 +40,11 @@ export interface VersionEntry {
   who: string;
   when: number;
   why: string;
+  /** What was done with the version; absent: it was saved and made active at once. */
+  action?: VersionAction;
+  /** The reason to activate it although vectors failed. */
+  forced?: string;
 }
+
+/** `saved`: kept, not active. `activated`, and `rolled-back` to the one that was active before. */
+export type VersionAction = 'saved' | 'activated' | 'rolled-back';

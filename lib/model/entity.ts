@@ -39,6 +39,15 @@ export interface ReplySlot {
   leases: { by: string; at: number; reply: PendingReply }[];
 }
 
+/** How the network said, with a device's last uplink, that downlinks reach it: sealed, for it holds a key. */
+export interface KeptWay {
+  integrationId: string;
+  /** A `DownlinkWay` as JSON, sealed and bound to device and integration. */
+  sealed: string;
+  /** MAC of the same: tells whether an uplink brings anything new. */
+  mac: string;
+}
+
 /** Everything one Query on the entity's partition brings. */
 export interface EntityState {
   entity: Entity;
@@ -51,6 +60,8 @@ export interface EntityState {
   /** Months (`yymm`) that hold points. */
   months: Set<string>;
   replies: ReplySlot[];
+  /** Absent for entities whose networks tell no such thing. */
+  ways?: KeptWay[];
 }
 
 /** Namespace of our UUIDv5 ids. Never change it: every id in every store follows from it. */

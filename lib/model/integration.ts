@@ -25,6 +25,15 @@ export type DownlinkRequest =
 export interface PushContext {
   /** Names this message for good: the same each time it is sent again, and no other message has it. */
   reference: string;
+  /** What the device's last uplink brought along. */
+  way?: DownlinkWay;
+}
+
+/** Addresses and key for one device's downlinks that a network sends with its uplinks. */
+export interface DownlinkWay {
+  push: string;
+  replace: string;
+  key: string;
 }
 
 export type DownlinkMode<C> =
@@ -92,6 +101,8 @@ export interface IntegrationDefinition<F extends Fields> {
   parse: (arrival: Arrival, config: ConfigOf<F>) => Parsed[];
   /** For `iot`: the topic filter its rule selects. */
   topicFilter?: (config: ConfigOf<F>) => string;
+  /** The way down that an uplink brings along; null when it brings none. It is kept with the device, sealed. */
+  downlinkWay?: (arrival: Arrival) => DownlinkWay | null;
   typedKeys?: { readonly [key: string]: TypedKey };
   defaultScripts: DefaultScripts;
   downlink: DownlinkMode<ConfigOf<F>>;

@@ -1,7 +1,6 @@
 import type { LedgerEntry } from './books.ts';
 import type { Converter, Version, VersionEntry } from './converter.ts';
-import type { Downlink, DownlinkReport, DownlinkState } from './downlink.ts';
-import type { AttributeScope, Collection, Entity, EntityKind, EntityState, PendingReply } from './entity.ts';
+import type { AttributeScope, Collection, Entity, EntityKind, EntityState, KeptWay, PendingReply } from './entity.ts';
 import type { Config } from './fields.ts';
 import type { Integration } from './integration.ts';
 import type { Json, JsonObject } from './json.ts';
@@ -12,6 +11,7 @@ import type { DownlinkOrder, DownlinkWakeUp, SpillItem } from './queue-message.t
 import type { EntityClaim, Point } from './reading.ts';
 import type { Vector, VectorSet } from './vector.ts';
 
+export type { DownlinkChange, DownlinkLinks, DownlinkStore } from './downlink-store.ts';
 export type { AddressGuard, HttpDownlinkRequest, HttpSender, Publisher } from './outbound.ts';
 
 /** A page of a list; `cursor` null = the end. Cursors are opaque text. */
@@ -135,6 +135,8 @@ export interface EntityStore {
   ): Promise<{ superseded: string | null }>;
   /** Takes the pending reply for one uplink; null = another uplink was faster, it expired, or it changed. */
   takeReply(ref: EntityRef, lease: Lease, now: number): Promise<PendingReply | null>;
+  /** Keeps a way down with its device, in place of an earlier one of the same integration. */
+  putWay(ref: EntityRef, way: KeptWay): Promise<void>;
   /** Removes a pending reply that belongs to this downlink. */
   cancelReply(ref: EntityRef, integrationId: string, downlinkId: string): Promise<boolean>;
 
@@ -232,47 +234,6 @@ export interface MessageStore {
    */
   ledger(query: Omit<MessageQuery, 'outcome'>): Promise<Page<LedgerEntry>>;
 }
-
-export interface DownlinkStore extends DownlinkLinks {
-  create(downlink: Downlink): Promise<void>;
-  get(id: string): Promise<Downlink | null>;
-  /** Newest first. */
-  list(deviceId: string, query: PageQuery & { state?: DownlinkState }): Promise<Page<Downlink>>;
-  /** Those of all devices that failed, newest first by creation; `from` inclusive, `to` exclusive, epoch ms. */
-  failed(query: PageQuery & { from: number; to: number }): Promise<Page<Downlink>>;
-  /** Oldest first: those still `queued` or `encoded`. */
-  waiting(deviceId: string): Promise<Downlink[]>;
-  /** Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`). */
-  stuck(before: number, limit: number): Promise<string[]>;
-  /**
-   * Moves it on, if its state is still `from`; false = somebody else moved it. `seenAttempts`: only if nobody has tried
-   * to send it since.
-   */
-  advance(id: string, from: DownlinkState[], change: DownlinkChange, seenAttempts?: number): Promise<boolean>;
-}
-
-/** From a network's names to our downlinks, per integration. */
-export interface DownlinkLinks {
-  /** Lets a name lead to a downlink, the latest one that had it. Gives the reports that came too early for it. */
-  link(
-    integrationId: string,
-    providerId: string,
-    downlink: Pick<Downlink, 'id' | 'expiresAt'>,
-  ): Promise<DownlinkReport[]>;
-  /** The id of the downlink a name leads to. */
-  linked(integrationId: string, providerId: string): Promise<string | null>;
-  /** Keeps a report of a name nobody knows yet, for a day; false = it leads to a downlink by now. */
-  keepEarly(integrationId: string, report: DownlinkReport): Promise<boolean>;
-  /** Moves a downlink on with a longer answer, if both are still as `seen`; staying in a state makes no history. */
-  noteAnswer(seen: Downlink, change: { state: DownlinkState; at: number; answer: JsonObject }): Promise<boolean>;
-}
-
-export type DownlinkChange = { state: DownlinkState; at: number } & Partial<
-  Pick<
-    Downlink,
-    'encoded' | 'answer' | 'attempts' | 'integrationId' | 'notBefore' | 'expiresAt' | 'attemptsBefore' | 'providerIds'
-  >
->;
 
 /** Receives are AWS's business (event sources); we only send. */
 export interface Queues {

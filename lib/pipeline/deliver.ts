@@ -5,6 +5,7 @@ import type { Config } from '../model/fields.ts';
 import type { DownlinkMode, DownlinkRequest } from '../model/integration.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { LiveIntegration } from '../model/ports.ts';
+import { wayOf } from './downlink-way.ts';
 import type { DispatchParts } from './parts.ts';
 import { keepAsReply } from './reply-keep.ts';
 
@@ -36,18 +37,20 @@ export async function deliver(
     if (mode.device !== undefined && last !== undefined) await linkTo(parts, live, downlink, [mode.device(last)]);
     return delivery;
   }
-  if (mode.mode === 'push') return push(parts, live, downlink, mode);
+  if (mode.mode === 'push') return push(parts, live, state, downlink, mode);
   throw new Failure('unsupported', `Integrations of type '${live.integration.type}' take no downlinks`);
 }
 
 async function push(
   parts: DispatchParts,
   live: LiveIntegration,
+  state: EntityState,
   downlink: EncodedObject,
   mode: PushMode,
 ): Promise<Delivery> {
+  const way = wayOf(parts.secrets, state, live.integration.id);
   const requests = downlink.encoded.flatMap((one, index) =>
-    mode.encode(one, live.config, parts.clock(), { reference: `${downlink.id}.${index}` }),
+    mode.encode(one, live.config, parts.clock(), { reference: `${downlink.id}.${index}`, ...way }),
   );
   let answer: JsonObject | null = null;
   const names: string[] = [];

@@ -38,7 +38,7 @@ export interface Parts {
 export interface DispatchParts
   extends Pick<
     Parts,
-    'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues'
+    'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues' | 'secrets'
   > {
   sender: HttpSender;
 }

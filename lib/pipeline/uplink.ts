@@ -8,6 +8,7 @@ import { authenticate, limitSize } from './authenticate.ts';
 import { convert } from './convert.ts';
 import { deviceBefore, variablesOf } from './device-variables.ts';
 import { noteReport } from './downlink-report.ts';
+import { noteWay } from './downlink-way.ts';
 import type { Parts } from './parts.ts';
 import { planUplink } from './plan.ts';
 import type { Context } from './record.ts';
@@ -107,6 +108,7 @@ async function settle(context: Context, one: Parsed, mayReply: boolean): Promise
   const message = stored(context, one, planned.plan, conversion.logs);
   const answer = await watched(parts, message);
   await completeRecord(parts, answer);
+  await noteWay(context, planned.plan, planned.states);
   if (!mayReply || one.mayReply === false) return null;
   return takeReply(context, planned.states, { by: message.hash, first: answer.first }).catch(withoutReply);
 }

@@ -10,6 +10,7 @@ import { entitiesTable, entityOf } from './entities/items.ts';
 import { createLatest } from './entities/latest.ts';
 import { loadEntity } from './entities/load.ts';
 import { createReplies } from './entities/replies.ts';
+import { createWays } from './entities/ways.ts';
 
 export interface EntityStoreParts {
   dynamo: Dynamo;
@@ -25,6 +26,7 @@ export function createEntityStore(parts: EntityStoreParts): EntityStore {
     ...createLatest(parts),
     ...createAttributes(parts),
     ...createReplies(parts),
+    ...createWays(parts),
     list: (kind, query) => pageByName(parts, { ...query, of: kind }, entityOf),
     update: (ref, change) => changeEntity(parts, ref, change),
     delete: (ref) => deleteEntity(parts, ref),

@@ -26,6 +26,11 @@ it('makes a downlink of bare bytes, as codecs give them', () => {
   expect(JSON.parse(body)).toEqual({ downlinks: [content] });
 });
 
+it('leaves it to the network whether there is a device of that name', () => {
+  const [request] = encode({ ...downlink, metadata: { devId: 'KWH - 22310024' } }, config);
+  expect(request).toMatchObject({ url: expect.stringContaining('/devices/KWH%20-%2022310024/down/push') });
+});
+
 it('replaces the queue on demand, also by nothing', () => {
   const [request] = encode(
     { ...downlink, data: '{"downlinks":[]}', metadata: { devId: 'cold-room-3', replace: 'true' } },

@@ -1,15 +1,16 @@
 import type { EncodedDownlink } from '../../model/downlink.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Config } from '../../model/fields.ts';
-import type { DownlinkRequest, PushContext } from '../../model/integration.ts';
+import type { DownlinkRequest, DownlinkWay, PushContext } from '../../model/integration.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { at, numberAt, objectAt, present } from '../_envelope/read.ts';
 import { base64Payload, downlinkPort, flagOf, isPort } from '../_lorawan/downlink-item.ts';
 import { apiBase, bearerToken, requireSetting } from '../_lorawan/network-api.ts';
 import { correlationId } from './report.ts';
+import { devicesOf } from './way.ts';
 
-/** `device_id` as The Things Stack allows it. */
-const DEVICE_ID = /^[a-z0-9](?:-?[a-z0-9]){2,35}$/;
+/** One step of a path, and none that leads elsewhere. Whether there is a device of that name, The Things Stack says. */
+const DEVICE_ID = /^[\w -]{1,64}$/;
 
 type ThingsStackConfig = { server?: string; applicationId?: string; apiKey?: string };
 
@@ -25,18 +26,16 @@ export function encode(
   _at?: number,
   context?: PushContext,
 ): DownlinkRequest[] {
-  const api: Config = config;
-  const application = requireSetting(api, 'applicationId', 'the application id');
   const reference = context === undefined ? undefined : correlationId(context.reference);
   const body = bodyOf(encoded, reference);
   const action = flagOf(encoded.metadata, 'replace') ? 'replace' : 'push';
-  const path = `applications/${encodeURIComponent(application)}/devices/${deviceOf(encoded.metadata)}/down/${action}`;
+  const { url, key } = targetOf(config, encoded.metadata, context?.way);
   return [
     {
       via: 'http',
       method: 'POST',
-      url: `${apiBase(api, 'server')}/api/v3/as/${path}`,
-      headers: { 'content-type': 'application/json', authorization: bearerToken(api, 'apiKey') },
+      url: `${url}/down/${action}`,
+      headers: { 'content-type': 'application/json', authorization: key },
       body: new TextEncoder().encode(body),
       ...(reference === undefined ? {} : { reference }),
     },
@@ -48,9 +47,22 @@ export function taken(_answer: JsonObject, request: DownlinkRequest): string | u
   return request.via === 'http' ? request.reference : undefined;
 }
 
+/** The device's address in the API: of the config, or where that has no key, of the webhook that brought its last uplink. */
+function targetOf(config: ThingsStackConfig, metadata: JsonObject, way?: DownlinkWay): { url: string; key: string } {
+  const ofWebhook = config.apiKey === undefined && way !== undefined ? devicesOf(way, config.server) : null;
+  if (ofWebhook !== null) {
+    const device = metadata['devId'] === undefined ? ofWebhook.device : deviceOf(metadata);
+    return { url: `${ofWebhook.devices}/${device}`, key: `Bearer ${ofWebhook.key}` };
+  }
+  const api: Config = config;
+  const application = encodeURIComponent(requireSetting(api, 'applicationId', 'the application id'));
+  const devices = `${apiBase(api, 'server')}/api/v3/as/applications/${application}/devices`;
+  return { url: `${devices}/${deviceOf(metadata)}`, key: bearerToken(api, 'apiKey') };
+}
+
 function deviceOf(metadata: JsonObject): string {
   const id = metadata['devId'];
-  if (typeof id === 'string' && DEVICE_ID.test(id)) return id;
+  if (typeof id === 'string' && DEVICE_ID.test(id)) return encodeURIComponent(id);
   throw new Failure('bad-output', 'metadata.devId must be a device id of The Things Stack', {
     field: 'metadata.devId',
     fix: 'Let the uplink converter store end_device_ids.device_id as an attribute, and return it from metadata.cs_deviceId.',

@@ -5,6 +5,7 @@ import { encode, taken } from '../_things-stack/downlink.ts';
 import { thingsStackFields } from '../_things-stack/fields.ts';
 import { thingsStackKeys } from '../_things-stack/network-keys.ts';
 import { parse } from '../_things-stack/uplink.ts';
+import { downlinkWay } from '../_things-stack/way.ts';
 
 export default defineIntegration({
   type: 'tti',
@@ -30,4 +31,5 @@ export default defineIntegration({
   },
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
   downlink: { mode: 'push', encode, taken },
+  downlinkWay,
 });

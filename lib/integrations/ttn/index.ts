@@ -5,6 +5,7 @@ import { encode, taken } from '../_things-stack/downlink.ts';
 import { thingsStackFields } from '../_things-stack/fields.ts';
 import { thingsStackKeys } from '../_things-stack/network-keys.ts';
 import { parse } from '../_things-stack/uplink.ts';
+import { downlinkWay } from '../_things-stack/way.ts';
 
 export default defineIntegration({
   type: 'ttn',
@@ -16,4 +17,5 @@ export default defineIntegration({
   typedKeys: thingsStackKeys,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
   downlink: { mode: 'push', encode, taken },
+  downlinkWay,
 });

@@ -37,6 +37,10 @@ export function replyKey(integrationId: string): string {
   return joinKey('r', integrationId);
 }
 
+export function wayKey(integrationId: string): string {
+  return joinKey('w', integrationId);
+}
+
 /** `k` of a value item: key to `{v, o}`, value and order string. */
 export type StampedMap = { [key: string]: { v: Packed; o: string } };
 

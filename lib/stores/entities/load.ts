@@ -14,6 +14,7 @@ import {
   textOrNull,
 } from './items.ts';
 import { slotOf } from './reply-slot.ts';
+import { waysOf } from './ways.ts';
 
 /** One Query on the partition; null without an `e` item. */
 export async function loadEntity(
@@ -45,6 +46,7 @@ function stateOf(entity: Item, items: Map<string, Item>, now: number): EntitySta
     lastIntegrationId: textOrNull(latest?.['i']),
     months: latest?.['ms'] instanceof Set ? new Set([...latest['ms']].map(String)) : new Set(),
     replies: [...items].filter(([sk]) => sk.startsWith('r#')).map(([, item]) => slotOf(item, now)),
+    ...waysOf(items),
   };
 }
 

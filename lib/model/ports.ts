@@ -4,6 +4,7 @@ import type { AttributeScope, Collection, Entity, EntityKind, EntityState, KeptW
 import type { Config } from './fields.ts';
 import type { Integration } from './integration.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { LibraryContent, LibraryIndex, LibraryPin, LibrarySource } from './library.ts';
 import type { Message, MessageKey, MessageSummary, NewMessage, OtherBody } from './message.ts';
 import type { Stamped } from './order.ts';
 import type { Outcome } from './outcome.ts';
@@ -26,7 +27,7 @@ export interface PageQuery {
 }
 
 /** Users' configuration. Writes take the etag they replace: null = must not exist yet; a mismatch throws `precondition-failed`. */
-export interface Catalog extends VectorStore {
+export interface Catalog extends VectorStore, LibraryStore {
   integration(id: string): Promise<Integration | null>;
   integrationByRoutingKey(routingKey: string): Promise<Integration | null>;
   integrations(query: PageQuery): Promise<Page<Integration>>;
@@ -61,6 +62,25 @@ export interface VectorStore {
    */
   putVectors(converterId: string, items: Vector[], replaces: string | null | 'any'): Promise<VectorSet>;
   deleteVectors(converterId: string): Promise<void>;
+}
+
+/** Libraries of converters. Contents come before the index that names them; the index is the commit of a sync. */
+export interface LibraryStore {
+  librarySources(): Promise<LibrarySource[]>;
+  librarySource(id: string): Promise<LibrarySource | null>;
+  /** Null = must not exist yet. Throws `precondition-failed`. */
+  putLibrarySource(source: Omit<LibrarySource, 'etag'>, replaces: string | null): Promise<LibrarySource>;
+  /** With its index and contents; what was installed from it stays. */
+  deleteLibrarySource(id: string): Promise<void>;
+  /** Null: never synced. */
+  libraryIndex(sourceId: string): Promise<LibraryIndex | null>;
+  /** Replaces the index as a whole, then removes the contents that only the old one names. */
+  putLibraryIndex(sourceId: string, index: LibraryIndex): Promise<void>;
+  libraryContent(sourceId: string, digest: string): Promise<LibraryContent | null>;
+  putLibraryContent(sourceId: string, digest: string, content: LibraryContent): Promise<void>;
+  /** In the order of converter ids; also of converters that were deleted since. */
+  libraryPins(): Promise<LibraryPin[]>;
+  putLibraryPin(pin: LibraryPin): Promise<void>;
 }
 
 export interface ApiToken {

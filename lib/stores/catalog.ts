@@ -3,6 +3,7 @@ import type { Catalog } from '../model/ports.ts';
 import { createConverters } from './catalog/converters.ts';
 import { createIdempotency } from './catalog/idempotency.ts';
 import { createIntegrations } from './catalog/integrations.ts';
+import { createLibrary } from './catalog/library.ts';
 import { createTokens } from './catalog/tokens.ts';
 import { createVectors } from './catalog/vectors.ts';
 import { createVersions } from './catalog/versions.ts';
@@ -24,6 +25,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
     ...createConverters(parts),
     ...createVersions(parts),
     ...createVectors(parts),
+    ...createLibrary(parts),
     ...createTokens(parts),
     ...createIdempotency(parts),
   };

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { IntegrationFolder } from '../bin/generate/integration-folders.ts';
 import { arrivalOf, configOf, outcomeOf, type Sample } from '../bin/generate/sample.ts';
+import { checkedForm } from '../lib/api/form-shapes.ts';
+import { deviceInput } from '../lib/converters/contracts/device-input.ts';
+import { resultOf } from '../lib/converters/contracts/result.ts';
 import { readingsOf } from '../lib/converters/contracts/thingsboard-output.ts';
 import type { Engine } from '../lib/converters/engine.ts';
 import { makeVersion } from '../lib/converters/version.ts';
 import { allFields, type IntegrationType } from '../lib/model/integration.ts';
+import type { TypedStart } from '../lib/model/typed-start.ts';
 import type { Uplink } from '../lib/model/uplink.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -20,6 +24,8 @@ export function conformance(folder: IntegrationFolder, engine: () => Engine): vo
       for (const sample of folder.samples) it(sample.name, () => keepsSample(folder.definition, sample));
     });
     it('has a first sample that its JavaScript default script converts', () => convertsFirstSample(folder, engine()));
+    const start = folder.definition.typedStart;
+    if (start !== undefined) describe('typed start', () => typedStartTests(folder, start, engine));
   });
 }
 
@@ -86,6 +92,34 @@ function expectPure(type: IntegrationType, request: Sample['request']): void {
   const known = new Set(Object.keys(type.typedKeys ?? {}));
   const uplinks = first.filter((one): one is Uplink => one.kind === 'uplink');
   for (const uplink of uplinks) expect(Object.keys(uplink.networkKeys).filter((key) => !known.has(key))).toEqual([]);
+}
+
+/** The editor's form for typed converters uses what the network tells, and with its scripts converts the first sample. */
+function typedStartTests({ definition, samples }: IntegrationFolder, start: TypedStart, engine: () => Engine): void {
+  const { form, scripts } = start;
+  const keys = new Set(Object.keys(definition.typedKeys ?? {}));
+  it('names only keys of its network, and is a form the API takes', () => {
+    const patterns = [form.name, form.profile ?? '', form.label ?? ''].join(' ').matchAll(/\$(\w+)/g);
+    const named = [...patterns].map(([, key = '']) => key);
+    const lists = [...named, ...form.attributes, ...form.telemetry, ...form.updateOnlyKeys];
+    expect(lists.filter((key) => !keys.has(key))).toEqual([]);
+    expect(checkedForm('thingsboard-typed', 'uplink', form)).toEqual(form);
+  });
+  it.each(['js', 'tbel'] as const)('converts the first sample in %s', (language) => {
+    const script = scripts[language];
+    const version = makeVersion({ kind: 'uplink', contract: 'thingsboard-typed', language, script, form: { ...form } });
+    const request = samples[0]?.request ?? { contentType: '' };
+    const arrival = arrivalOf(request);
+    const [uplink] = definition.parse(arrival, configOf(definition, request));
+    if (uplink?.kind !== 'uplink') throw new Error('The first sample is no uplink');
+    const input = { ...deviceInput(version, uplink, {}, arrival.receivedAt), now: arrival.receivedAt };
+    const [reading] = resultOf(version, engine().runUplink(version, input).output, input).readings;
+    expect(reading?.entity.name).toMatch(/^Device [0-9a-f]{16}$/i);
+    expect(reading?.points).toMatchObject([
+      { ts: uplink.time, values: { temperature: 4.5, humidity: 56, fCnt: 4711 } },
+    ]);
+    expect(reading?.attributes).toMatchObject({ fPort: 2, eui: expect.any(String) });
+  });
 }
 
 function convertsFirstSample({ definition, samples }: IntegrationFolder, engine: Engine): void {

@@ -27,6 +27,25 @@ describe('the registry', () => {
       expect(['payload', 'payloadText', 'payloadJson'].filter((key) => key in sample)).toHaveLength(1);
     }
   });
+  it('starts typed converters on each of the six network servers', () => {
+    const started = Object.values(registry).filter(({ typedStart }) => typedStart !== undefined);
+    expect(started.map(({ type }) => type).sort()).toEqual(['chirpstack', 'loriot', 'thingpark', 'tpe', 'tti', 'ttn']);
+    for (const { typedKeys } of started) {
+      const common = [
+        'eui',
+        'fPort',
+        'fCnt',
+        'data',
+        'rssi',
+        'snr',
+        'devAddr',
+        'frequency',
+        'bandwidth',
+        'spreadingFactor',
+      ];
+      expect(Object.keys(typedKeys ?? {})).toEqual(expect.arrayContaining(common));
+    }
+  });
   it('shows no credential in the metadata of a sample', () => {
     expect(Object.keys(samples['ttn']?.[0]?.metadata ?? {})).not.toContain('Header:x-downlink-apikey');
     expect(samples['ttn']?.[0]?.metadata).toMatchObject({ 'Header:x-tts-domain': expect.any(String) });

@@ -45,6 +45,7 @@ function page(folder: IntegrationFolder): string {
     '## Config fields',
     fieldTable(allFields(definition)),
     ...keySection(definition),
+    ...startSection(definition),
     '## Default scripts',
     'What the editor starts with; replace the layout by that of your device.',
     fenced('javascript', definition.defaultScripts.uplink.js),
@@ -94,6 +95,16 @@ function keySection({ typedKeys }: IntegrationType): string[] {
     '## Network keys',
     'For typed converters; absent values leave no key.',
     table(['Key', 'Meaning', 'Example'], rows),
+  ];
+}
+
+function startSection({ typedStart }: IntegrationType): string[] {
+  if (typedStart === undefined) return [];
+  return [
+    '## Typed converters',
+    'What the editor starts with, form and script; see [Writing converters](../writing-converters.md#typed-converters).',
+    fenced('json', JSON.stringify(typedStart.form, null, 2)),
+    fenced('javascript', typedStart.scripts.js),
   ];
 }
 

@@ -43,6 +43,16 @@ const summary = {
 
 const Scripts = z.strictObject({ js: z.string(), tbel: z.string() });
 
+const TypedForm = z.strictObject({
+  entityType: z.literal('DEVICE'),
+  name: z.string(),
+  profile: z.string().optional(),
+  label: z.string().optional(),
+  telemetry: z.array(z.string()),
+  attributes: z.array(z.string()),
+  updateOnlyKeys: z.array(z.string()),
+});
+
 const Summary = z.strictObject(summary).openapi('IntegrationTypeSummary');
 
 const Detail = z
@@ -54,6 +64,10 @@ const Detail = z
       z.string(),
       z.strictObject({ about: z.string(), example: z.union([z.string(), z.number(), z.boolean()]) }),
     ),
+    typedStart: z
+      .strictObject({ form: TypedForm, scripts: Scripts })
+      .nullable()
+      .openapi({ description: 'What a typed converter starts with: form and scripts; null: no usual one' }),
     defaultScripts: z.strictObject({ uplink: Scripts, downlink: Scripts }),
   })
   .openapi('IntegrationType');
@@ -89,6 +103,7 @@ export function integrationTypeRoutes(api: Api): void {
         fields: shownFields(allFields(type)),
         samples: (samples[type.type] ?? []).map(shownSample),
         typedKeys: { ...type.typedKeys },
+        typedStart: type.typedStart ?? null,
         defaultScripts: type.defaultScripts,
       },
       200,

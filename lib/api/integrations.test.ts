@@ -192,4 +192,26 @@ describe('integration types', () => {
       expect(result.json).toMatchObject({ error: null, reading: expect.anything() });
     }
   });
+
+  it('shows each network key with a description and an example, and a typed start that converts the first sample', async () => {
+    for (const type of ['chirpstack', 'ttn', 'tti', 'loriot', 'thingpark', 'tpe']) {
+      const { samples, typedKeys, typedStart } = (await kit.call('GET', `/api/integration-types/${type}`)).json;
+      const { name: _name, ...sample } = (samples as JsonObject[])[0] ?? {};
+      for (const key of ['eui', 'fPort', 'rssi']) {
+        expect(typedKeys).toMatchObject({ [key]: { about: expect.any(String), example: expect.anything() } });
+      }
+      const { form, scripts } = typedStart as { form: JsonObject; scripts: { js: string } };
+      const typed = { contract: 'thingsboard-typed', integrationType: type, form, script: scripts.js };
+      const result = await kit.call('POST', '/api/converters/test', { ...typed, ...sample });
+      const output = { telemetry: { values: { temperature: 4.5 } }, attributes: {} };
+      const named = { entityType: 'DEVICE', name: expect.stringMatching(/^Device [0-9a-f]{16}$/i), ...output };
+      expect(result.json).toMatchObject({
+        error: null,
+        output,
+        converterOutput: { ...named, attributes: { fPort: 2 } },
+      });
+      expect((await kit.call('POST', '/api/converters', { name: type, kind: 'uplink', ...typed })).status).toBe(201);
+    }
+    expect((await kit.call('GET', '/api/integration-types/http')).json['typedStart']).toBeNull();
+  });
 });

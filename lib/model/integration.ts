@@ -3,6 +3,7 @@ import type { Debug } from './debug.ts';
 import type { DownlinkRule, EncodedDownlink } from './downlink.ts';
 import type { Config, ConfigOf, Fields } from './fields.ts';
 import type { JsonObject } from './json.ts';
+import type { TypedStart } from './typed-start.ts';
 import type { Parsed } from './uplink.ts';
 
 /** How messages get in: `http` API Gateway, `iot` topic rule, `stream` event source mapping, `queue` SQS, `agent` a socket. */
@@ -104,6 +105,8 @@ export interface IntegrationDefinition<F extends Fields> {
   /** The way down that an uplink brings along; null when it brings none. It is kept with the device, sealed. */
   downlinkWay?: (arrival: Arrival) => DownlinkWay | null;
   typedKeys?: { readonly [key: string]: TypedKey };
+  /** What a typed converter starts with; absent: this type has no usual one. */
+  typedStart?: TypedStart;
   defaultScripts: DefaultScripts;
   downlink: DownlinkMode<ConfigOf<F>>;
 }

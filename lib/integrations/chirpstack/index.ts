@@ -3,6 +3,7 @@ import { defaultDownlink } from './default-downlink.ts';
 import { defaultUplink } from './default-uplink.ts';
 import { encode, taken } from './downlink.ts';
 import { chirpstackKeys } from './network-keys.ts';
+import { chirpstackStart } from './typed-start.ts';
 import { parse } from './uplink.ts';
 
 export default defineIntegration({
@@ -35,6 +36,7 @@ export default defineIntegration({
   },
   parse,
   typedKeys: chirpstackKeys,
+  typedStart: chirpstackStart,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
   downlink: { mode: 'push', encode, taken },
 });

@@ -3,6 +3,7 @@ import { defaultDownlink } from './default-downlink.ts';
 import { defaultUplink } from './default-uplink.ts';
 import { encode, taken } from './downlink.ts';
 import { loriotKeys } from './network-keys.ts';
+import { loriotStart } from './typed-start.ts';
 import { parse } from './uplink.ts';
 
 export default defineIntegration({
@@ -35,6 +36,7 @@ export default defineIntegration({
   },
   parse,
   typedKeys: loriotKeys,
+  typedStart: loriotStart,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
   downlink: { mode: 'push', encode, taken },
 });

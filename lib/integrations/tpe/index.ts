@@ -5,6 +5,7 @@ import { defaultUplink } from '../_thingpark/default-uplink.ts';
 import { encode, taken } from '../_thingpark/downlink.ts';
 import { thingparkFields } from '../_thingpark/fields.ts';
 import { thingparkKeys } from '../_thingpark/network-keys.ts';
+import { thingparkStart } from '../_thingpark/typed-start.ts';
 import { parse } from '../_thingpark/uplink.ts';
 
 export default defineIntegration({
@@ -16,6 +17,7 @@ export default defineIntegration({
   authenticate,
   parse,
   typedKeys: thingparkKeys,
+  typedStart: thingparkStart,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
   downlink: { mode: 'push', encode, taken },
 });

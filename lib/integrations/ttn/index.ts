@@ -4,6 +4,7 @@ import { defaultUplink } from '../_things-stack/default-uplink.ts';
 import { encode, taken } from '../_things-stack/downlink.ts';
 import { thingsStackFields } from '../_things-stack/fields.ts';
 import { thingsStackKeys } from '../_things-stack/network-keys.ts';
+import { thingsStackStart } from '../_things-stack/typed-start.ts';
 import { parse } from '../_things-stack/uplink.ts';
 import { downlinkWay } from '../_things-stack/way.ts';
 
@@ -15,6 +16,7 @@ export default defineIntegration({
   fields: thingsStackFields,
   parse,
   typedKeys: thingsStackKeys,
+  typedStart: thingsStackStart,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
   downlink: { mode: 'push', encode, taken },
   downlinkWay,

@@ -13,15 +13,20 @@ export interface Comparison {
 
 /**
  * Values of one time are held against ours of the same time (some write seconds), everything else against the values
- * and attributes of the payload itself.
+ * and attributes of the payload itself. `named` has our names of keys that others name otherwise.
  */
-export function compare(ours: Decoded, { expected }: OutsideVector): Comparison {
+export function compare(
+  ours: Decoded,
+  { expected }: OutsideVector,
+  named: { [theirs: string]: string } = {},
+): Comparison {
   const now: JsonObject = { ...ours.attributes, ...ours.data };
   const found: Comparison = { same: [], different: [], onlyTheirs: [] };
   for (const { ts, values } of expected) {
     const point = (ours.points ?? []).find((one) => ts !== null && (one.ts === ts || one.ts === ts * 1000));
     const mine: JsonObject = point?.values ?? now;
-    for (const [key, theirs] of Object.entries(values)) {
+    for (const [name, theirs] of Object.entries(values)) {
+      const key = named[name] ?? name;
       const value = mine[key];
       if (value === undefined || theirs === null) found.onlyTheirs.push(key);
       else if (alike(value, theirs)) found.same.push(key);

@@ -16,6 +16,10 @@ export interface CodecFile {
   vectors: CodecFileVector[];
   /** Who else decodes the device: a folder of ThingsBoard's library, a codec of ChirpStack's. */
   outside: { thingsboard?: string; chirpstack?: string };
+  /** Keys that others name otherwise: theirs, ours. */
+  named: { [key: string]: string };
+  /** Why a key differs from what others say, by key. */
+  known: { [key: string]: string };
 }
 
 export interface CodecFileVector {
@@ -52,6 +56,8 @@ function familyIn(folder: string): CodecFile[] {
       table: tableOf(family, model),
       vectors: vectors as unknown as CodecFileVector[],
       outside: (model['outside'] ?? {}) as CodecFile['outside'],
+      named: (model['named'] ?? {}) as CodecFile['named'],
+      known: (model['known'] ?? {}) as CodecFile['known'],
     };
   });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
-import type { Secrets, TelemetryStore } from '../lib/model/ports.ts';
+import type { AddressGuard, Secrets, TelemetryStore } from '../lib/model/ports.ts';
 import type { AttachParts, DispatchParts, Parts, SweepParts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
@@ -12,6 +12,7 @@ import { createEntityStore } from '../lib/stores/entities.ts';
 import { createLiveCatalog } from '../lib/stores/live-catalog.ts';
 import { createMarks } from '../lib/stores/marks.ts';
 import { createMessageStore } from '../lib/stores/messages.ts';
+import { createAddressGuard } from '../lib/stores/outbound/address-guard.ts';
 import { createHttpSender } from '../lib/stores/outbound/sender.ts';
 import { createPublisher } from '../lib/stores/publisher.ts';
 import { createQueueConsumer, type QueueConsumer } from '../lib/stores/queue-consumer.ts';
@@ -32,6 +33,7 @@ export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsume
   type: string | undefined;
   baseUrl: string;
   newDownlinkId: (deviceId: string, now: number, seed?: string) => string;
+  guard: AddressGuard;
 }
 
 export const clock = Date.now;
@@ -80,6 +82,7 @@ async function open(): Promise<Platform> {
     stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
     publisher: createPublisher(clients),
     sender: createHttpSender({ openedNetworks: openedNetworks(), clock }),
+    guard: createAddressGuard({ openedNetworks: openedNetworks() }),
     marks: createMarks(parts),
     queues: createQueues({ ...clients, urls }),
     ...createQueueConsumer({ ...clients, urls, random: Math.random }),

@@ -17,6 +17,7 @@ import { createDynamo, type Dynamo } from '../stores/dynamo.ts';
 import { createEntityStore } from '../stores/entities.ts';
 import { createLiveCatalog } from '../stores/live-catalog.ts';
 import { createMessageStore } from '../stores/messages.ts';
+import { createAddressGuard } from '../stores/outbound/address-guard.ts';
 import { createSecrets } from '../stores/secrets.ts';
 import { createStats } from '../stores/stats.ts';
 import { createTelemetryStore } from '../stores/telemetry.ts';
@@ -89,6 +90,8 @@ export async function openKit(): Promise<Kit> {
   const parts: ApiParts = {
     ...{ ...pipeline, baseUrl: 'https://api.example.com', samples, codecs },
     commands: commandsOf(ordering),
+    // names of example.com are public, whatever the resolver of this machine says
+    guard: createAddressGuard({ openedNetworks: [], resolve: async (host) => [RESOLVED[host] ?? '93.184.215.14'] }),
     report: (failure) => void reported.push(failure),
   };
   await addToken(parts, TOKEN, {});
@@ -105,6 +108,8 @@ export async function openKit(): Promise<Kit> {
     },
   };
 }
+
+const RESOLVED: Record<string, string> = { 'intern.example': '10.0.0.7' };
 
 /** Wake-ups go nowhere here: what the API leaves behind is the object in the store. */
 const NO_QUEUES = { spill: async () => {}, wakeDownlinks: async () => {}, orderDownlink: async () => {} };

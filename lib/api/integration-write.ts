@@ -11,9 +11,10 @@ import type { JsonObject } from '../model/json.ts';
 import { sealedConfig, shownConfig } from './config.ts';
 import type { CreateIntegration, IntegrationChange } from './integration-shapes.ts';
 import { typeOf } from './integration-types.ts';
+import { checkOutboundAddresses } from './outbound-addresses.ts';
 import type { ApiParts } from './parts.ts';
 
-type WriteParts = Pick<ApiParts, 'catalog' | 'registry' | 'secrets' | 'clock' | 'queues'>;
+type WriteParts = Pick<ApiParts, 'catalog' | 'registry' | 'secrets' | 'clock' | 'queues' | 'guard'>;
 
 /** Shards of a new integration's message records: 4,000 writes/s. */
 const SHARDS = 4;
@@ -41,6 +42,7 @@ export async function createIntegration(
     debug: changedDebug(initialDebug(now), (debug ?? {}) as DebugChange, now),
     createdAt: now,
   };
+  await checkOutboundAddresses(parts.guard, type, integration.config);
   return put(parts, type, { ...integration, attachment: attachmentOf(type, integration, null) }, null);
 }
 
@@ -70,6 +72,7 @@ export async function changeIntegration(
   }
   const sealing = { secrets: parts.secrets, integrationId: current.id, stored: current.config };
   const stored = config === undefined ? current.config : sealedConfig(allFields(type), config, sealing);
+  await checkOutboundAddresses(parts.guard, type, stored, current.config);
   const shown = changedDebug(current.debug ?? DEFAULT_DEBUG, debug ?? {}, parts.clock());
   const next = { ...current, ...plain, config: stored, debug: shown };
   return put(parts, type, { ...next, attachment: attachmentOf(type, next, current) }, current.etag);

@@ -9,6 +9,7 @@ import type { Failure } from '../model/failure.ts';
 import type { IntegrationType } from '../model/integration.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type {
+  AddressGuard,
   ApiToken,
   Catalog,
   DownlinkStore,
@@ -37,6 +38,8 @@ export interface ApiParts {
   downlinks: DownlinkStore;
   queues: Pick<Queues, 'requestAttach'>;
   secrets: Pick<Secrets, 'mac' | 'seal'>;
+  /** Asked about every address that downlinks would go to. */
+  guard: AddressGuard;
   /** The same engine, with the same limits, as live messages. */
   engine: Pick<Engine, 'check' | 'runUplink' | 'runDownlink' | 'decodeDownlink'>;
   commands: Commands;

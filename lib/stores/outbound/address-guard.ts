@@ -10,6 +10,8 @@ export interface GuardOptions {
   openedNetworks: readonly string[];
   /** All addresses of a name; the system's resolver unless a test has its own. */
   resolve?: (host: string) => Promise<string[]>;
+  /** How long an address that is saved may take to be looked up. */
+  patienceMs?: number;
 }
 
 export interface Guard extends AddressGuard {
@@ -21,7 +23,8 @@ export interface Guard extends AddressGuard {
  * Where requests may go. A name is resolved once, every address of it must be allowed, and the caller connects to the
  * address that was checked, so that a name cannot point elsewhere a moment later.
  */
-export function createAddressGuard({ openedNetworks, resolve = resolveBySystem }: GuardOptions): Guard {
+export function createAddressGuard(options: GuardOptions): Guard {
+  const { openedNetworks, resolve = resolveBySystem, patienceMs = 1_500 } = options;
   const opened = blockListOf(openedNetworks);
   const admit: Guard['admit'] = async (text) => {
     const url = urlOf(text);
@@ -31,14 +34,14 @@ export function createAddressGuard({ openedNetworks, resolve = resolveBySystem }
     if (address === undefined) throw new Failure('unavailable', `${host} has no address`);
     if (addresses.every((one) => mayConnect(one, opened) && !isRuntimeApi(one, url))) return { url, address };
     throw new Failure('delivery-failed', `${host} is not on the public internet`, {
-      fix: 'Open its network for this stack (TRIBUTARY_OPENED_NETWORKS), if downlinks shall go there.',
+      fix: 'If downlinks shall go there, deploy the stack with its network opened (-c openedNetworks=…).',
     });
   };
   return {
     admit,
     async refusal(text) {
       try {
-        await admit(text);
+        await Promise.race([admit(text), after(patienceMs)]);
         return null;
       } catch (thrown) {
         // A name without an address may get one: it is looked up again for each downlink.
@@ -47,6 +50,11 @@ export function createAddressGuard({ openedNetworks, resolve = resolveBySystem }
       }
     },
   };
+}
+
+/** Who saves an address does not wait for a slow resolver: each downlink asks it again. */
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
 }
 
 function urlOf(text: string): URL {

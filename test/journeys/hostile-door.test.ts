@@ -13,7 +13,7 @@ import { type Connected, type House, openHouse } from './house.test-kit.ts';
  * with it, never of a fault of ours, and nothing is stored under a name that says nothing.
  */
 const ENVELOPES = sized(4, 2_000);
-const WIDTH = 8;
+const WIDTH = 2;
 
 const all = await integrationFolders(join(import.meta.dirname, '../..'));
 const folders = all.filter(({ definition }) => ['http', 'iot'].includes(definition.trigger));

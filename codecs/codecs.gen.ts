@@ -1455,6 +1455,30 @@ export const codecs: readonly BuiltInCodec[] = [
   }
  },
  {
+  "id": "milesight/vs370",
+  "vendor": "Milesight",
+  "model": "VS370",
+  "about": "Readings; answers to downlinks are left out with a warning",
+  "documentation": "User guide of each model, chapter 'Uplink data': https://www.milesight.com/iot/resources/download-center/",
+  "script": "{\"table\":1,\"device\":\"Milesight VS370\",\"order\":\"little\",\"maps\":{\"lorawanClass\":{\"0\":\"ClassA\",\"1\":\"ClassB\",\"2\":\"ClassC\",\"3\":\"ClassCtoB\"},\"occupancy\":{\"0\":\"vacant\",\"1\":\"occupied\"},\"light370\":{\"0\":\"dim\",\"1\":\"bright\",\"254\":\"disable\"}},\"payload\":[{\"key\":2,\"records\":{\"ff 01\":[{\"attributes\":[\"ipso_version: u8 = 'v{x >> 4}.{x & 15}'\"]}],\"ff 09\":[{\"attributes\":[\"_major: u8\",\"_minor: u8\",\"hardware_version = 'v{_major:x}.{_minor >> 4}'\"]}],\"ff 0a\":[{\"attributes\":[\"_major: u8\",\"_minor: u8\",\"firmware_version = 'v{_major:x}.{_minor:x}'\"]}],\"ff 0b\":[{\"attributes\":[\"_on: u8\",\"device_status = 'on'\"]}],\"ff 0f\":[{\"attributes\":[\"lorawan_class: u8 -> lorawanClass\"]}],\"ff 16\":[{\"attributes\":[\"sn: hex 8\"]}],\"ff fe\":[{\"attributes\":[\"_reset: u8\",\"reset_event = 1\"]}],\"ff ff\":[{\"attributes\":[\"_major: u8\",\"_minor: u8\",\"tsl_version = 'v{_major:x}.{_minor:x}'\"]}],\"ff 03\":[{\"attributes\":[\"report_interval: u16\"]}],\"01 75\":[\"battery: u8\"],\"03 00\":[\"occupancy: u8 -> occupancy\"],\"04 00\":[\"illuminance: u8 -> light370\"]}}]}",
+  "sample": {
+   "hex": "017562030001040001",
+   "fPort": 1
+  }
+ },
+ {
+  "id": "milesight/vs373",
+  "vendor": "Milesight",
+  "model": "VS373",
+  "about": "Readings and alarms; answers to downlinks are left out with a warning",
+  "documentation": "User guide of each model, chapter 'Uplink data': https://www.milesight.com/iot/resources/download-center/",
+  "script": "{\"table\":1,\"device\":\"Milesight VS373\",\"order\":\"little\",\"maps\":{\"lorawanClass\":{\"0\":\"ClassA\",\"1\":\"ClassB\",\"2\":\"ClassC\",\"3\":\"ClassCtoB\"},\"detection\":{\"0\":\"normal\",\"1\":\"vacant\",\"2\":\"in_bed\",\"3\":\"out_of_bed\",\"4\":\"fall\"},\"target\":{\"0\":\"normal\",\"1\":\"motionless\",\"2\":\"abnormal\"},\"region\":{\"0\":\"occupied\",\"1\":\"vacant\"},\"radarAlarm\":{\"0\":\"fall\",\"1\":\"motionless\",\"2\":\"dwell\",\"3\":\"out_of_bed\",\"4\":\"occupied\",\"5\":\"vacant\"},\"alarmStatus\":{\"1\":\"alarm_triggered\",\"2\":\"alarm_deactivated\",\"3\":\"alarm_ignored\"}},\"payload\":[{\"key\":2,\"records\":{\"ff 01\":[{\"attributes\":[\"ipso_version: u8 = 'v{x >> 4}.{x & 15}'\"]}],\"ff 09\":[{\"attributes\":[\"_major: u8\",\"_minor: u8\",\"hardware_version = 'v{_major:x}.{_minor >> 4}'\"]}],\"ff 0a\":[{\"attributes\":[\"_major: u8\",\"_minor: u8\",\"firmware_version = 'v{_major:x}.{_minor:x}'\"]}],\"ff 0b\":[{\"attributes\":[\"_on: u8\",\"device_status = 'on'\"]}],\"ff 0f\":[{\"attributes\":[\"lorawan_class: u8 -> lorawanClass\"]}],\"ff 16\":[{\"attributes\":[\"sn: hex 8\"]}],\"ff fe\":[{\"attributes\":[\"_reset: u8\",\"reset_event = 1\"]}],\"ff ff\":[{\"attributes\":[\"_major: u8\",\"_minor: u8\",\"tsl_version = 'v{_major:x}.{_minor:x}'\"]}],\"ff 03\":[{\"attributes\":[\"report_interval: u16\"]}],\"03 f8\":[\"detection_status: u8 -> detection\",\"target_status: u8 -> target\",\"use_time_now: u16\",\"use_time_today: u16\"],\"04 f9\":[\"region_1_occupancy: u8 -> region\",\"region_2_occupancy: u8 -> region\",\"region_3_occupancy: u8 -> region\",\"region_4_occupancy: u8 -> region\"],\"05 fa\":[\"region_1_out_of_bed_time: u16\",\"region_2_out_of_bed_time: u16\",\"region_3_out_of_bed_time: u16\",\"region_4_out_of_bed_time: u16\"],\"06 fb\":[{\"list\":\"events\",\"fields\":[\"alarm_id: u16\",\"_type: u8\",\"alarm_type = _type -> radarAlarm\",\"alarm_status: u8 -> alarmStatus\",\"_region: u8\",\"region_id = _region if _type == 3\"]}]}}]}",
+  "sample": {
+   "hex": "03f80200100e504604f90001010105fa0000580200000000",
+   "fPort": 1
+  }
+ },
+ {
   "id": "milesight/ws101",
   "vendor": "Milesight",
   "model": "WS101",

@@ -4,6 +4,7 @@ import { ROOT } from '../bin/generate.ts';
 import { codecs } from '../codecs/codecs.gen.ts';
 import { type Decoder, decoderOf } from '../lib/converters/table/decoder.ts';
 import { tableOf } from '../lib/converters/table/table.ts';
+import { Failure } from '../lib/model/failure.ts';
 import { seeded } from './codecs.test-kit.ts';
 
 const files = codecFiles(ROOT);
@@ -67,5 +68,47 @@ describe('variables of a device', () => {
       data: { temperature: 1 },
       warnings: ['pressure is no number'],
     });
+  });
+});
+
+describe('tables that somebody damaged', () => {
+  const PIECES = [
+    '"',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '-> ',
+    ' if ',
+    '= x',
+    'u8',
+    'rest',
+    '_',
+    '0',
+    '9e9',
+    '(',
+    ')',
+    "'",
+    '\\\\',
+    '* ',
+  ];
+
+  it.each(files)('$id is refused with a place, or decodes', ({ id, table, vectors }) => {
+    const random = seeded(`damaged ${id}`);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+    const text = JSON.stringify(table);
+    for (let turn = 0; turn < 12; turn++) {
+      const at = Math.floor(random() * text.length);
+      const damaged = text.slice(0, at) + pick(PIECES) + text.slice(at + Math.floor(random() * 3));
+      try {
+        const decode = decoderOf(tableOf(damaged));
+        for (const { hex, fPort } of vectors) JSON.stringify(decode(Buffer.from(hex, 'hex'), fPort));
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(Failure);
+        expect(thrown).toMatchObject({ code: 'compile', detail: { field: 'script' } });
+      }
+    }
   });
 });

@@ -31,6 +31,27 @@ function decodeUplink(input) {
   return { data: data };
 }`;
 
+/** The same device as a table. */
+const TABLE = {
+  table: 1,
+  device: 'Multi-sensor',
+  order: 'little',
+  payload: [
+    'port = port',
+    'bytes = length',
+    {
+      key: 2,
+      records: {
+        '* 75': ['battery: u8'],
+        '* 67': ['temperature: i16 = x / 10'],
+        '* 68': ['humidity: u8 = x / 2'],
+        'fe 00': [{ repeat: 'rest', fields: [{ list: 'unknown_254', each: '_byte: u8' }] }],
+      },
+    },
+    'state = 0',
+  ],
+};
+
 const EXPECTED = { port: 2, bytes: 13, battery: 95, temperature: -0.8, humidity: 61.5, unknown_254: [128], state: 0 };
 
 const folders = await integrationFolders(join(import.meta.dirname, '..'));
@@ -99,11 +120,16 @@ describe('one codec', () => {
     );
   });
 
-  it.each(samples)('decodes the device on $name', ({ folder, request }) => {
+  const both = samples.flatMap((sample) => [
+    { ...sample, language: 'js' as const, script: CODEC },
+    { ...sample, language: 'table' as const, script: JSON.stringify(TABLE) },
+  ]);
+
+  it.each(both)('decodes the device on $name by $language', ({ folder, request, language, script }) => {
     const uplink = uplinkOf(folder, request);
     expect(Buffer.from(uplink.device?.bytes ?? []).toString('hex')).toBe(Buffer.from(BYTES).toString('hex'));
     const form = { name: 'Device $eui', profile: 'multi-sensor' };
-    const version = makeVersion({ kind: 'uplink', contract: 'codec', language: 'js', script: CODEC, form });
+    const version = makeVersion({ kind: 'uplink', contract: 'codec', language, script, form });
     const now = arrivalOf({ contentType: '' }).receivedAt;
     const input = { ...deviceInput(version, uplink, {}, now), now };
     const { readings } = resultOf(version, engine.runUplink(version, input).output, input);

@@ -44,7 +44,7 @@ function codec(given: Partial<CodecFile> = {}): CodecFile {
 
 describe('a codec beside others', () => {
   it('is held against every payload that has device bytes', () => {
-    const check = checkCodec(codec(), { thingsboard: root, chirpstack: root });
+    const check = checkCodec(codec(), { thingsboard: [root], chirpstack: [root] });
     expect(check).toMatchObject({ payloads: 5, same: 5, different: [], refused: [], onlyTheirs: ['wet', 'model'] });
     expect(check.sources).toEqual(['ThingsBoard Acme/T1', 'ChirpStack acme/t1']);
     expect(isWell(check)).toBe(true);
@@ -52,24 +52,24 @@ describe('a codec beside others', () => {
 
   it('fails for a difference without a reason', () => {
     const named = { wet: 'humidity' };
-    const check = checkCodec(codec({ named }), { thingsboard: root });
+    const check = checkCodec(codec({ named }), { thingsboard: [root], chirpstack: [] });
     expect(check.different).toMatchObject([{ key: 'humidity', reason: null }]);
     expect(isWell(check)).toBe(false);
     expect(lines(check)).toEqual(['acme/t1: humidity differs, Acme/T1/ChirpStack/payload.json: ours 42, theirs 43']);
     const known = { humidity: 'rounded up' };
-    expect(isWell(checkCodec(codec({ named, known }), { thingsboard: root }))).toBe(true);
+    expect(isWell(checkCodec(codec({ named, known }), { thingsboard: [root], chirpstack: [] }))).toBe(true);
   });
 
   it('fails for a payload that it refuses, and for nothing in common', () => {
     const short = { table: 1, device: 'T1', payload: ['t: u32'] };
-    const check = checkCodec(codec({ table: short }), { thingsboard: root });
+    const check = checkCodec(codec({ table: short }), { thingsboard: [root], chirpstack: [] });
     expect(lines(check)).toHaveLength(5);
     expect(lines(check)[0]).toBe('acme/t1: nothing in common with 4 payloads');
     expect(isWell(check)).toBe(false);
   });
 
   it('is well without a payload, but counts for nothing', () => {
-    const check = checkCodec(codec({ outside: { thingsboard: 'Acme/T2' } }), { thingsboard: root });
+    const check = checkCodec(codec({ outside: { thingsboard: 'Acme/T2' } }), { thingsboard: [root], chirpstack: [] });
     expect(check).toMatchObject({ payloads: 0, sources: [] });
     expect(isWell(check)).toBe(true);
     expect(summary([check])).toContain('0 of 1 codecs');

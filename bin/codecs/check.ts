@@ -4,10 +4,10 @@ import type { CodecFile } from '../generate/codec-folders.ts';
 import { type Comparison, compare } from './compare.ts';
 import { chirpstackVectors, type OutsideVector, thingsboardVectors } from './outside-vectors.ts';
 
-/** Folders of other libraries; what is absent is not checked. */
+/** Folders of other libraries, such as the branches of one. */
 export interface Libraries {
-  thingsboard?: string;
-  chirpstack?: string;
+  thingsboard: string[];
+  chirpstack: string[];
 }
 
 /** What became of one codec beside others. */
@@ -30,11 +30,13 @@ export interface CodecCheck {
 export function checkCodec(codec: CodecFile, libraries: Libraries): CodecCheck {
   const { thingsboard, chirpstack } = codec.outside;
   const found: [string, OutsideVector[]][] = [];
-  if (libraries.thingsboard !== undefined && thingsboard !== undefined) {
-    found.push([`ThingsBoard ${thingsboard}`, thingsboardVectors(libraries.thingsboard, thingsboard)]);
+  if (thingsboard !== undefined) {
+    const vectors = libraries.thingsboard.flatMap((root) => thingsboardVectors(root, thingsboard));
+    found.push([`ThingsBoard ${thingsboard}`, vectors]);
   }
-  if (libraries.chirpstack !== undefined && chirpstack !== undefined) {
-    found.push([`ChirpStack ${chirpstack}`, chirpstackVectors(libraries.chirpstack, chirpstack)]);
+  if (chirpstack !== undefined) {
+    const vectors = libraries.chirpstack.flatMap((root) => chirpstackVectors(root, chirpstack));
+    found.push([`ChirpStack ${chirpstack}`, vectors]);
   }
   const decode = decoderOf(tableOf(JSON.stringify(codec.table)));
   const check = blank(

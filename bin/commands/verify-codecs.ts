@@ -13,7 +13,8 @@ const verifyCodecs: Command = {
   usage: `Usage: tributary verify-codecs [--thingsboard folder] [--chirpstack folder] [--filter text] [--json] [--into file]
 
   --thingsboard folder  ThingsBoard's data converters (the folder with VENDORS)
-  --chirpstack folder   ChirpStack's device profiles (the folder with vendors)
+  --chirpstack folder   ChirpStack's device profiles (the folder with vendors); both may be given more than once,
+                        such as for the branches of a library
   --filter text         only codecs whose id contains the text
   --json                one JSON object per codec on stdout
   --into file           writes the table of codecs between the two marks of a document, as docs/conformance.md has them
@@ -28,8 +29,8 @@ Exit code: 0 = no difference without a reason, 1 = some, or no payloads at all.`
 export default verifyCodecs;
 
 const OPTIONS = {
-  thingsboard: { type: 'string' },
-  chirpstack: { type: 'string' },
+  thingsboard: { type: 'string', multiple: true, default: [] as string[] },
+  chirpstack: { type: 'string', multiple: true, default: [] as string[] },
   filter: { type: 'string', default: '' },
   json: { type: 'boolean', default: false },
   into: { type: 'string' },
@@ -38,10 +39,12 @@ const OPTIONS = {
 async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS });
   const libraries: Libraries = {
-    ...(values.thingsboard === undefined ? {} : { thingsboard: folder(values.thingsboard, 'VENDORS') }),
-    ...(values.chirpstack === undefined ? {} : { chirpstack: folder(values.chirpstack, 'vendors') }),
+    thingsboard: values.thingsboard.map((path) => folder(path, 'VENDORS')),
+    chirpstack: values.chirpstack.map((path) => folder(path, 'vendors')),
   };
-  if (Object.keys(libraries).length === 0) throw new UsageError('Give a library: --thingsboard or --chirpstack.');
+  if (Object.values(libraries).flat().length === 0) {
+    throw new UsageError('Give a library: --thingsboard or --chirpstack.');
+  }
   const wanted = codecFiles(ROOT).filter(({ id }) => id.includes(values.filter));
   const checks = wanted.map((codec) => checkCodec(codec, libraries));
   for (const check of checks) {

@@ -35,7 +35,7 @@ export function codecOutput(
     });
     return { ts, values: Object.fromEntries(kept) };
   });
-  const output = mergedOutput(form, { ...shaped([...telemetry, ...past]), attributes }, { ...metadata, ts: time });
+  const output = mergedOutput(form, { ...shaped(telemetry, past), attributes }, { ...metadata, ts: time });
   return { output, at: time, warnings };
 }
 
@@ -65,12 +65,12 @@ interface Timed {
   values: JsonObject;
 }
 
-/** One object stays one, so that the listed network values join it. */
-function shaped(points: Timed[]): JsonObject {
-  const filled = points.filter(({ values }) => Object.keys(values).length > 0) as unknown as JsonObject[];
+/** One object stays one, so that the listed network values join it; they never join a point of the past. */
+function shaped(points: Timed[], past: Timed[]): JsonObject {
+  const filled = [...points, ...past].filter(({ values }) => Object.keys(values).length > 0) as unknown as JsonObject[];
   const [first] = filled;
   if (first === undefined) return {};
-  return { telemetry: filled.length === 1 ? first : filled };
+  return { telemetry: filled.length === 1 && past.length === 0 ? first : filled };
 }
 
 function dataIn(data: Json, ts: number): Timed[] {

@@ -48,7 +48,7 @@ export interface Kit {
   /** Messages that wait in the spill queue. */
   spilled: { count: number };
   /** Lets a message in through the real pipeline, as the door would; the header is its idempotency key. */
-  send: (integrationId: string, body: unknown, key?: string) => Promise<void>;
+  send: (integrationId: string, body: unknown, key?: string, headers?: Record<string, string>) => Promise<void>;
   /** Calls the API as an operator. Every answer is checked against the schema its route declares. */
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
   close: () => Promise<void>;
@@ -124,7 +124,7 @@ export async function addToken(
 }
 
 function sender(parts: Parts): Kit['send'] {
-  return async (integrationId, body, key) => {
+  return async (integrationId, body, key, headers = {}) => {
     const live = await parts.live.byId(integrationId);
     if (live === null) throw new Error('no such integration');
     await receive(parts, live, {
@@ -132,7 +132,7 @@ function sender(parts: Parts): Kit['send'] {
       receivedAt: parts.clock(),
       body: new TextEncoder().encode(JSON.stringify(body)),
       contentType: 'application/json',
-      headers: key === undefined ? {} : { 'idempotency-key': key },
+      headers: { ...headers, ...(key === undefined ? {} : { 'idempotency-key': key }) },
       rawQuery: '',
     });
   };

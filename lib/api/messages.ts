@@ -4,7 +4,7 @@ import type { EntityEffect, Message, OtherBody, RawMessage, MessageSummary as Su
 import { messageKeyOf } from '../model/message-key.ts';
 import { listMessages } from './message-list.ts';
 import { MessageAnswer, MessageSummary, OutcomeName } from './message-shapes.ts';
-import type { Api } from './parts.ts';
+import type { Api, ApiParts } from './parts.ts';
 import { answers, Name, PAGING, pageOf, Time } from './shapes.ts';
 import { checkRange } from './telemetry.ts';
 
@@ -47,16 +47,20 @@ export function messageRoutes(api: Api): void {
   });
   api.openapi(read, async (c) => {
     const { id } = c.req.valid('param');
-    const key = id.length > 1_024 ? null : messageKeyOf(id);
-    const message = key === null ? null : await c.var.parts.messages.get(key);
-    if (message !== null) {
-      const others = message.conflicts === undefined ? [] : await c.var.parts.messages.otherBodies(message.key);
-      return c.json(answerOf(message, others), 200);
-    }
-    throw new Failure('not-found', `There is no message '${id.slice(0, 200)}'`, {
-      field: 'id',
-      fix: 'GET /api/messages lists them; they are kept for 14 days.',
-    });
+    const message = await messageById(c.var.parts, id);
+    const others = message.conflicts === undefined ? [] : await c.var.parts.messages.otherBodies(message.key);
+    return c.json(answerOf(message, others), 200);
+  });
+}
+
+/** Throws `not-found`. */
+export async function messageById({ messages }: Pick<ApiParts, 'messages'>, id: string): Promise<Message> {
+  const key = id.length > 1_024 ? null : messageKeyOf(id);
+  const message = key === null ? null : await messages.get(key);
+  if (message !== null) return message;
+  throw new Failure('not-found', `There is no message '${id.slice(0, 200)}'`, {
+    field: 'id',
+    fix: 'GET /api/messages lists them; they are kept for 14 days.',
   });
 }
 

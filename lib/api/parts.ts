@@ -1,13 +1,16 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { UplinkInput } from '../converters/contracts/contract.ts';
 import type { Engine } from '../converters/engine.ts';
 import type { AuditPage, AuditQuery } from '../model/books.ts';
 import type { Clock } from '../model/clock.ts';
 import type { BuiltInCodec } from '../model/codec.ts';
+import type { Version } from '../model/converter.ts';
 import type { Downlink } from '../model/downlink.ts';
 import type { AttributeScope, Entity } from '../model/entity.ts';
 import type { Failure } from '../model/failure.ts';
 import type { IntegrationType } from '../model/integration.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Message } from '../model/message.ts';
 import type {
   AddressGuard,
   ApiToken,
@@ -61,6 +64,11 @@ export interface Commands {
   redriveDownlink(id: string, expiresAt: number | null): Promise<Downlink>;
   /** Adds up a page of the records and checks each. Throws `invalid` for a foreign cursor. */
   audit(query: AuditQuery): Promise<AuditPage>;
+  /**
+   * What the script of a version is given of a recorded message. Throws `unsupported` for those that hold no uplink,
+   * `conflict` when their integration is gone, `bad-envelope` and the like.
+   */
+  recordedInput(message: Message, version: Version): Promise<UplinkInput>;
 }
 
 export interface OrderedDownlink {

@@ -16,6 +16,7 @@ import { integrationRoutes } from './integrations.ts';
 import { libraryRoutes } from './library.ts';
 import { libraryInstallRoutes } from './library-install.ts';
 import { librarySourceRoutes } from './library-sources.ts';
+import { messageVectorRoutes } from './message-vector.ts';
 import { messageRoutes } from './messages.ts';
 import type { Api } from './parts.ts';
 import { telemetryRoutes } from './telemetry.ts';
@@ -46,6 +47,7 @@ export function addRoutes(api: Api): void {
   downlinkPreviewRoutes(api);
   collectionRoutes(api);
   messageRoutes(api);
+  messageVectorRoutes(api);
   eventRoutes(api);
   auditRoutes(api);
   thingsboardLoginRoutes(api);

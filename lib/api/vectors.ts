@@ -17,7 +17,7 @@ const path = '/api/converters/{id}/vectors' as const;
 const about = { tags: ['Converters'] };
 
 /** The ETag of vectors nobody has stored yet. */
-const NONE = 'none';
+export const NONE = 'none';
 
 const read = createRoute({
   ...{ ...about, method: 'get', path },

@@ -4,6 +4,7 @@ import { cancelDownlink, redriveDownlink } from './downlink-cancel.ts';
 import { type OrderParts, orderDownlink } from './downlink-order.ts';
 import { orderRpc } from './downlink-rpc.ts';
 import type { Parts } from './parts.ts';
+import { recordedInput } from './recorded-input.ts';
 
 /** What the management API may order, bound to the platform's parts. */
 export function commandsOf(parts: OrderParts & Omit<Parts, 'publisher'>) {
@@ -14,5 +15,6 @@ export function commandsOf(parts: OrderParts & Omit<Parts, 'publisher'>) {
     cancelDownlink: cancelDownlink.bind(null, parts),
     redriveDownlink: redriveDownlink.bind(null, parts),
     audit: auditPage.bind(null, parts),
+    recordedInput: recordedInput.bind(null, parts),
   };
 }

@@ -17,7 +17,10 @@ const mentions = new WeakMap<Version, boolean>();
  * that all others cost no read more. A codec's entity follows from its form alone. Null: nobody needs it, or the device
  * is not known yet.
  */
-export async function deviceBefore(context: Context, uplink: Uplink): Promise<EntityState | null> {
+export async function deviceBefore(
+  context: Omit<Context, 'parts'> & { parts: Pick<Context['parts'], 'entities'> },
+  uplink: Uplink,
+): Promise<EntityState | null> {
   const { live, arrival, parts, type } = context;
   const version = live.uplink?.version;
   if (version === undefined || version.contract !== 'codec' || !mentionsVariables(version)) return null;

@@ -1,0 +1,60 @@
+import type { UplinkInput } from '../converters/contracts/contract.ts';
+import type { Arrival } from '../model/arrival.ts';
+import type { Version } from '../model/converter.ts';
+import { Failure } from '../model/failure.ts';
+import type { Message } from '../model/message.ts';
+import type { Uplink } from '../model/uplink.ts';
+import { inputOf } from './convert.ts';
+import { deviceBefore, variablesOf } from './device-variables.ts';
+import type { Parts } from './parts.ts';
+import type { Context } from './record.ts';
+
+/**
+ * What the script of a version is given of a recorded message: its raw bytes are taken apart once more, as on the day
+ * they came. Credentials never got into the record, and headers the integration filters on by now are left out, too.
+ * Throws `unsupported` for messages that hold no uplink, `conflict` when their integration is gone, and what its type's
+ * parser throws.
+ */
+export async function recordedInput(
+  parts: Omit<Parts, 'publisher'>,
+  message: Message,
+  version: Version,
+): Promise<UplinkInput> {
+  const live = await parts.live.byId(message.integrationId);
+  const type = live === null ? undefined : parts.registry[live.integration.type];
+  if (live?.uplink == null || type === undefined) {
+    throw new Failure('conflict', 'The integration of this message has no uplink converter any more', {
+      field: 'id',
+      fix: 'Give it one first.',
+    });
+  }
+  const converting = { ...live, uplink: { ...live.uplink, version } };
+  const { index = 0 } = message.raw ?? {};
+  const context = { live: converting, type, arrival: arrivalOf(message), index };
+  const uplink = uplinkIn(context);
+  const before = await deviceBefore({ ...context, parts }, uplink);
+  return { ...inputOf(version, converting, context.arrival, uplink), variables: variablesOf(before) };
+}
+
+function arrivalOf({ id, raw, receivedAt }: Message): Arrival {
+  if (raw === null) throw notConverted('was refused and kept without its body');
+  const { body, contentType, headers, rawQuery = '', topic, clientId } = raw;
+  return {
+    ...{ id, receivedAt, body, contentType, headers, rawQuery },
+    ...(topic === undefined ? {} : { topic }),
+    ...(clientId === undefined ? {} : { clientId }),
+  };
+}
+
+function uplinkIn({ type, arrival, live, index }: Omit<Context, 'parts'>): Uplink {
+  const parsed = type.parse(arrival, live.config)[index];
+  if (parsed?.kind === 'uplink') return parsed;
+  throw notConverted(`is no uplink but ${parsed?.event ?? 'nothing'}`);
+}
+
+function notConverted(why: string): Failure {
+  return new Failure('unsupported', `This message ${why}; no converter saw it`, {
+    field: 'id',
+    fix: 'Choose a message that was stored or quarantined.',
+  });
+}

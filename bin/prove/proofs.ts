@@ -38,8 +38,13 @@ export const PROOFS: Proof[] = [
   {
     name: 'models',
     about: 'Latest values and pending replies agree with their models, in any order of events.',
-    tests: ['test/latest-model.test.ts', 'test/reply-model.test.ts'],
-    minutes: 5,
+    tests: [
+      'test/latest-model.test.ts',
+      'test/reply-model.test.ts',
+      'test/reply-states.test.ts',
+      'test/reply-races.test.ts',
+    ],
+    minutes: 8,
   },
   {
     name: 'faults',
@@ -70,6 +75,12 @@ export const PROOFS: Proof[] = [
     about: '5,000 messages, re-sent until they got a 2xx, under 20 kills: each stored once, and the books balance.',
     tests: ['test/journeys/kill.test.ts'],
     minutes: 5,
+  },
+  {
+    name: 'downlink-kill',
+    about: '5,000 downlinks under 10 kills: each ends, none is lost, none is sent more often than its attempts say.',
+    tests: ['test/journeys/downlink-kill.test.ts'],
+    minutes: 6,
   },
   {
     name: 'mutants',

@@ -2,6 +2,7 @@ import type { Downlink } from '../model/downlink.ts';
 import type { EntityState } from '../model/entity.ts';
 import { inHand } from './downlink-in-hand.ts';
 import type { Parts } from './parts.ts';
+import { settleReplies } from './reply-settle.ts';
 
 export type WithdrawParts = Pick<Parts, 'clock' | 'downlinks' | 'entities'>;
 
@@ -23,6 +24,7 @@ export async function withdraw(
   let now: Downlink | null = downlink;
   for (let round = 0; now !== null && round < ROUNDS; round += 1) {
     if (inHand(now, parts.clock())) return 'in-hand';
+    if (now.state === 'encoded') await settleReplies(parts, now);
     if (now.state === 'pending' || now.state === 'encoded') {
       if (await hasLeft(parts, now)) return 'gone';
     } else if (now.state !== 'queued') {

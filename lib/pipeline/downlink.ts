@@ -9,8 +9,10 @@ import { nextAttempt, waitUntil, wakeWhenDue } from './deliver-later.ts';
 import { inHand } from './downlink-in-hand.ts';
 import { isReplaced, replacePending } from './downlink-replace.ts';
 import { applyAll } from './downlink-report.ts';
+import { withdraw } from './downlink-withdraw.ts';
 import { encode } from './encode.ts';
 import type { DispatchParts } from './parts.ts';
+import { settleReplies } from './reply-settle.ts';
 
 /** Who finds another at work comes back after this long, in case that one dies. */
 const LOOK_AGAIN_SECONDS = 2;
@@ -31,8 +33,9 @@ export async function dispatch(parts: DispatchParts, deviceId: string, due?: num
       const now = parts.clock();
       if (inHand(downlink, now)) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, LOOK_AGAIN_SECONDS);
       if (now - begun > STARTS_FOR) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
+      if (downlink.state === 'encoded') await settleReplies(parts, downlink);
       if (isReplaced(downlink, waiting)) {
-        await finish(parts, downlink, 'superseded', downlink.answer);
+        await withdraw(parts, downlink, 'superseded');
         continue;
       }
       if (waitUntil(downlink) > now) return due === waitUntil(downlink) ? wakeWhenDue(parts, downlink) : undefined;

@@ -12,7 +12,7 @@ type EncodedObject = Downlink & { encoded: EncodedDownlink[] };
 type ReplyMode = Extract<DownlinkMode<Config>, { mode: 'reply' }>;
 type ReplyParts = Pick<DispatchParts, 'clock' | 'downlinks' | 'entities'>;
 
-/** The newest wins: the one that waited before is superseded. A re-run after a crash changes nothing but what it left. */
+/** The newest wins: the one that waited before is superseded. A re-run after a crash changes nothing. */
 export async function keepAsReply(
   parts: ReplyParts,
   live: LiveIntegration,
@@ -24,9 +24,7 @@ export async function keepAsReply(
   const slot = state.replies.find((one) => one.integrationId === integrationId);
   if (slot?.leases.some((lease) => lease.reply.downlinkId === downlink.id))
     return { final: 'transmitted', answer: null };
-  if (slot?.pending?.downlinkId === downlink.id) {
-    await supersedeOlder(parts, downlink, integrationId);
-  } else {
+  if (slot?.pending?.downlinkId !== downlink.id) {
     const reply = replyOf(downlink, mode, live);
     const ref = { kind: 'device', id: downlink.deviceId } as const;
     const put = await parts.entities.putReply(ref, integrationId, reply, parts.clock());
@@ -37,14 +35,6 @@ export async function keepAsReply(
 
 async function supersede({ downlinks, clock }: ReplyParts, id: string): Promise<void> {
   await downlinks.advance(id, ['pending', 'encoded'], { state: 'superseded', at: clock() });
-}
-
-/** Who put it there died before he could tell the one it replaced. */
-async function supersedeOlder(parts: ReplyParts, { id, deviceId }: Downlink, integrationId: string): Promise<void> {
-  const { items } = await parts.downlinks.list(deviceId, { limit: 100, state: 'pending' });
-  for (const one of items) {
-    if (one.integrationId === integrationId && one.id < id) await supersede(parts, one.id);
-  }
 }
 
 /** One answer carries one downlink: of several that the converter made, the last. */

@@ -1,5 +1,6 @@
 import type { EntityState, PendingReply, ReplySlot } from '../model/entity.ts';
 import type { Context } from './record.ts';
+import { settleReplies } from './reply-settle.ts';
 
 /**
  * The pending downlink of a synchronous integration, for exactly one uplink. The loser of a race gets nothing;
@@ -36,8 +37,20 @@ async function lease(
   const taken = { integrationId: slot.integrationId, by, version: slot.version };
   const reply = await entities.takeReply({ kind: entity.kind, id: entity.id }, taken, now);
   // HTTP gives no proof of receipt: handing it over is all that can be known. Once leased the reply must leave, so a
-  // failure to note it may not stop it. `encoded`: its dispatcher has put it there, but not said so yet.
-  const noted = { state: 'transmitted', at: now } as const;
-  if (reply !== null) await downlinks.advance(reply.downlinkId, ['pending', 'encoded'], noted).catch(() => false);
+  // failure to note it may not stop it.
+  if (reply !== null) await note({ entities, downlinks, clock }, reply.downlinkId, now).catch(() => undefined);
   return reply;
+}
+
+/** Still `encoded`: its dispatcher has put it there, and died before he could say so to it and to what lay there before. */
+async function note(
+  parts: Pick<Context['parts'], 'entities' | 'downlinks' | 'clock'>,
+  id: string,
+  at: number,
+): Promise<void> {
+  const noted = { state: 'transmitted', at } as const;
+  if (await parts.downlinks.advance(id, ['pending'], noted)) return;
+  if (!(await parts.downlinks.advance(id, ['encoded'], noted))) return;
+  const downlink = await parts.downlinks.get(id);
+  if (downlink !== null) await settleReplies(parts, downlink);
 }

@@ -55,3 +55,30 @@ it('stores the same telemetry of one device, whichever network brings it', async
   });
   expect(JSON.parse(stored[0] ?? '')).toEqual([values(at, 0.1, [0, 1, 56]), values(at + 1_000, 30, [1, 44, 56])]);
 });
+
+/** The same codec in the dialect of each network server it may come from. */
+const FLAVOURS = {
+  TS013: 'function decodeUplink(input) { return { data: read(input.bytes) }; }',
+  'ChirpStack with Buffer':
+    'function decodeUplink(i) { var b = Buffer.from(i.bytes); return { data: { t: b.readInt16BE(0), h: b[2], v: i.variables.none === undefined } }; }',
+  'The Things Network v2': 'function Decoder(bytes, port) { return read(bytes); }',
+  'ChirpStack v3': 'function Decode(fPort, bytes, variables) { return read(bytes); }',
+};
+const READ = 'function read(b) { return { t: (b[0] << 8 | b[1]) << 16 >> 16, h: b[2], v: true }; }';
+
+it.each(Object.entries(FLAVOURS))(
+  'takes codecs of %s, on networks of every kind that brings device bytes',
+  async (_, script) => {
+    const name = `codec ${crypto.randomUUID()}`;
+    const converter = { name, kind: 'uplink', contract: 'codec', script: `${script}\n${READ}`, form: { name } };
+    const { id: uplinkConverterId } = await house.api('POST', '/api/converters', converter);
+    for (const type of ['sigfox', 'kpn']) {
+      const { config = {}, tellings } = PROVIDERS.find((one) => one.type === type) ?? { tellings: () => [] };
+      const made = await house.api('POST', '/api/integrations', { type, name, config, uplinkConverterId });
+      for (const { body, ...init } of tellings(300, Date.now() - 5_000).slice(0, 1)) {
+        expect((await post(String(made['url']), body, init)).status).toBe(204);
+      }
+      expect(await telemetryOf(String(made['id']))).toMatchObject([{ values: { t: 300, h: 56, v: true } }]);
+    }
+  },
+);

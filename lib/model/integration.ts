@@ -20,7 +20,29 @@ export type DownlinkRequest =
       body: Uint8Array;
       /** The name under which the network's later events tell of it, where the request itself gives it one. */
       reference?: string;
+      /** Asked for a token first, where the API has no lasting one. */
+      login?: HttpLogin;
+      /** PEM texts for servers that ask for a client certificate, or have one of their own authority. */
+      tls?: HttpTls;
     };
+
+/** A POST whose JSON answer holds a token. It is used again until its time is up, or it is refused. */
+export interface HttpLogin {
+  url: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  /** Members of the answer: the token, and its lifetime in seconds. */
+  token: string;
+  lifetime: string;
+  /** The header that carries the token, as a bearer. */
+  header: string;
+}
+
+export interface HttpTls {
+  certificate?: string;
+  key?: string;
+  authority?: string;
+}
 
 /** What an encoder may know beside the message itself. */
 export interface PushContext {

@@ -6,6 +6,7 @@ import {
   chirpstack,
   loriot,
   lrc,
+  oceanconnect,
   type RunningProvider,
   startProvider,
   type Trouble,
@@ -21,6 +22,7 @@ const NETWORKS = {
   LORIOT: loriot(),
   'ThingPark with a key': lrc('thingpark', AS_KEY),
   'ThingPark Enterprise without': lrc('tpe', null),
+  OceanConnect: oceanconnect(),
 };
 export type Network = keyof typeof NETWORKS;
 export const NETWORK_NAMES = Object.keys(NETWORKS) as Network[];
@@ -81,7 +83,7 @@ export async function openNetworks(): Promise<NetworksHouse> {
     async order(network, { troubles = [], device: given } = {}) {
       const { provider, integration } = at(network);
       const { id, eui } = given ?? (await device());
-      const name = provider.provider.type === 'ttn' ? `eui-${eui}` : eui;
+      const name = ['ttn', 'oceanconnect'].includes(provider.provider.type) ? `eui-${eui}` : eui;
       provider.troubles.set(name, troubles);
       const ordered = { msg: { reportInterval: 600 }, integrationId: integration.id };
       const { id: downlink } = await house.api('POST', `/api/devices/${id}/downlinks`, ordered);

@@ -22,6 +22,8 @@ export interface Provider {
   deviceOf: (heard: Heard) => string;
   /** The answer to a request that is taken, with the network's name for the downlink where it has one. */
   yes: (heard: Heard) => { status: number; body: string; contentType?: string; name?: string };
+  /** The answer to a request for a token, null for any other request. */
+  login?: (heard: Heard) => string | null;
 }
 
 export interface RunningProvider {
@@ -60,6 +62,8 @@ async function answer(running: RunningProvider, request: IncomingMessage, respon
     text: Buffer.concat(chunks).toString(),
   };
   try {
+    const token = running.provider.login?.(heard) ?? null;
+    if (token !== null) return say(response, 200, token);
     const device = running.provider.deviceOf(heard);
     running.heard.set(device, [...(running.heard.get(device) ?? []), heard]);
     const trouble = running.troubles.get(device)?.shift();
@@ -162,5 +166,31 @@ export function lrc(type: 'thingpark' | 'tpe', asKey: string | null): Provider {
       ...{ status: 200, contentType: 'text/html', name: url.searchParams.get('CorrelationID') ?? '' },
       body: '<html><body>Request queued by LRC</body></html>',
     }),
+  };
+}
+
+/** Huawei's platform for applications: a token first, then commands for devices. */
+export function oceanconnect(): Provider {
+  let commands = 0;
+  return {
+    type: 'oceanconnect',
+    config: (server) => ({ server, appId: 'app-7', secret: 'app-secret' }),
+    login({ method, url, headers, text }) {
+      if (url.pathname !== '/iocm/app/sec/v1.1.0/login') return null;
+      need(method === 'POST' && headers['content-type'] === 'application/x-www-form-urlencoded', 'a form');
+      need(text === 'appId=app-7&secret=app-secret', 'appId and secret');
+      return JSON.stringify({ accessToken: 'access-token', tokenType: 'bearer', expiresIn: 3600, scope: 'default' });
+    },
+    deviceOf({ method, url, headers, text }) {
+      need(method === 'POST' && url.pathname === '/iocm/app/cmd/v1.4.0/deviceCommands', `${method} ${url.pathname}`);
+      need(url.search === '?appId=app-7' && headers['app_key'] === 'app-7', 'appId and app_key');
+      need(headers['authorization'] === 'Bearer access-token', 'authorization');
+      return String((JSON.parse(text) as JsonObject)['deviceId']);
+    },
+    yes(heard) {
+      commands += 1;
+      const name = `108a9c71462a48e09426e06e844d${String(commands).padStart(4, '0')}`;
+      return { status: 201, body: JSON.stringify({ ...JSON.parse(heard.text), commandId: name }), name };
+    },
   };
 }

@@ -78,6 +78,4 @@ function timeOf(text) {
 
 export const defaultUplink = { js, tbel };
 
-const nothing = '// This type sends no downlinks, so this script is never asked.\nreturn null;\n';
-
-export const defaultDownlink = { js: nothing, tbel: nothing };
+export { defaultDownlink } from './default-downlink.ts';

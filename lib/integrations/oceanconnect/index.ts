@@ -1,5 +1,7 @@
 import { defineIntegration } from '../../model/integration.ts';
 import { defaultDownlink, defaultUplink } from './default-scripts.ts';
+import { encode, taken } from './downlink.ts';
+import { oceanconnectFields } from './fields.ts';
 import { oceanconnectKeys } from './network-keys.ts';
 import { parse } from './uplink.ts';
 
@@ -8,9 +10,9 @@ export default defineIntegration({
   label: 'OceanConnect',
   about: "Huawei's OceanConnect for NB-IoT (IoT Device Management), through its push notifications.",
   trigger: 'http',
-  fields: {},
+  fields: oceanconnectFields,
   parse,
   typedKeys: oceanconnectKeys,
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },
-  downlink: { mode: 'none' },
+  downlink: { mode: 'push', encode, taken },
 });

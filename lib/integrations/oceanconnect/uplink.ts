@@ -5,6 +5,7 @@ import type { NetworkEvent, Parsed, Uplink } from '../../model/uplink.ts';
 import { jsonBody } from '../_envelope/json-body.ts';
 import { at, objectAt, requireText, textAt } from '../_envelope/read.ts';
 import { base64Bytes } from '../_lorawan/device-bytes.ts';
+import { commandStatusOf } from './command-status.ts';
 import { eventTime } from './event-time.ts';
 import { networkKeysOf } from './network-keys.ts';
 
@@ -24,7 +25,7 @@ export function parse(arrival: Arrival): Parsed[] {
   if (Array.isArray(at(message, 'services')) || (type !== undefined && DATA.has(type))) {
     return [uplinkOf(message, arrival)];
   }
-  return [networkEventOf(message)];
+  return [commandStatusOf(message) ?? networkEventOf(message)];
 }
 
 function uplinkOf(message: JsonObject, arrival: Arrival): Uplink {

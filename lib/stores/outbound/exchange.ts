@@ -1,7 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { Failure } from '../../model/failure.ts';
+import type { HttpTls } from '../../model/integration.ts';
 import type { HttpDownlinkRequest } from '../../model/ports.ts';
 
 export interface HttpAnswer {
@@ -18,13 +20,13 @@ const ANSWER_LIMIT = 64 * 1_024;
  */
 export function exchange(
   { url, address }: { url: URL; address: string },
-  { method, headers, body }: HttpDownlinkRequest,
+  { method, headers, body, tls }: HttpDownlinkRequest,
   timeoutMs: number,
 ): Promise<HttpAnswer> {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const options = { method, headers: { ...headers, 'content-length': body.byteLength }, agent: false };
-    const request = send(url, { ...options, lookup: pinnedTo(address) });
+    const request = send(url, { ...options, ...secured(tls, url), lookup: pinnedTo(address) });
     const late = setTimeout(() => request.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
     const fail = (cause: Error) => {
       clearTimeout(late);
@@ -39,6 +41,21 @@ export function exchange(
     });
     request.end(body);
   });
+}
+
+/** A certificate nobody can read is a mistake of the config, and stays one. Throws `delivery-failed`. */
+function secured(tls: HttpTls | undefined, { protocol }: URL): { secureContext?: SecureContext } {
+  if (protocol !== 'https:' || tls === undefined || Object.keys(tls).length === 0) return {};
+  const { certificate: cert, key, authority: ca } = tls;
+  try {
+    const given = { ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) };
+    return { secureContext: createSecureContext({ ...given, ...(ca === undefined ? {} : { ca }) }) };
+  } catch (cause) {
+    throw new Failure('delivery-failed', 'The certificates of the config cannot be read', {
+      fix: 'Give certificates and keys as PEM text, keys without a passphrase.',
+      cause,
+    });
+  }
 }
 
 function pinnedTo(address: string): LookupFunction {

@@ -6,6 +6,7 @@ import type { HttpDownlinkRequest, HttpSender } from '../../model/ports.ts';
 import { createAddressGuard, type Guard, type GuardOptions } from './address-guard.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { exchange, type HttpAnswer } from './exchange.ts';
+import { withLogins } from './logins.ts';
 import { retryAfter } from './retry-after.ts';
 
 export interface SenderOptions extends GuardOptions {
@@ -26,7 +27,7 @@ export function createHttpSender(options: SenderOptions): HttpSender {
   const { clock, timeoutMs = 10 * SECOND } = options;
   const guard = createAddressGuard(options);
   const breaker = createBreaker(clock);
-  return {
+  const sender: HttpSender = {
     async send(request) {
       checkHeaders(request);
       const { url, answer } = await attempt(guard, breaker, request, timeoutMs);
@@ -39,6 +40,7 @@ export function createHttpSender(options: SenderOptions): HttpSender {
       throw new Failure('unavailable', message, { extra: told, retry: afterMs === undefined ? {} : { afterMs } });
     },
   };
+  return withLogins(sender, clock);
 }
 
 /** Keeps the breaker informed: a host has failed when it cannot be reached, gives no answer, or answers 5xx. */

@@ -33,6 +33,10 @@ const USED = [
     'div',
     'mod',
     'pow',
+    'dadd',
+    'dsub',
+    'dmul',
+    'ddiv',
     'iadd',
     'isub',
     'imul',
@@ -72,8 +76,10 @@ const USED = [
     'Big',
     'BigDec',
     'mapOf',
+    'tidy',
     'prop',
     'bean',
+    'len',
     'idx',
     'setp',
   ],
@@ -136,12 +142,16 @@ function compiled(parsed: Script, kind: ConverterKind): Compiled {
 'use strict';
 const { ${USED.join(', ')} } = $tbel;
 let ${globals};
-${functions.join('\n')}
+${constants(names)}${functions.join('\n')}
 return ${main};
 })()`;
   const { text, lines } = layOut(marked);
   const warnings = [...parsed.warnings, ...names.warnings.values()];
   return { source: text, lines, warnings: warnings.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function constants({ constants: found }: Names): string {
+  return [...found].map(([js, name]) => `const ${name} = ${js};\n`).join('');
 }
 
 /** A function that a built-in or an earlier one of its name hides is never called. */

@@ -1,6 +1,7 @@
 import type { Expression } from '../syntax/ast.ts';
 import { computed } from './binary.ts';
 import { type Context, type Emitted, emit, emitName } from './expression.ts';
+import { isPlainName } from './inline.ts';
 import { quoted } from './literal.ts';
 import { BEANS } from './names.ts';
 
@@ -11,14 +12,33 @@ export function emitAssign(node: Expression & { kind: 'assign' }, context: Conte
     const value = emit(node.value, context);
     const { scope } = context;
     const plain = operator === '';
+    if (!plain && scope.isCounter(target.name) && scope.read(target.name)?.certain) {
+      const js = scope.write(target.name);
+      return { js: `(${js} ${operator}= ${value.js})`, type: 'unknown', sure: 'int' };
+    }
     const result = plain ? value : computed(operator, { ...untyped(emitName(target.name, context)) }, untyped(value));
     if (plain) scope.assigned(target.name, value.type);
     return { js: `(${scope.write(target.name)} = ${result.js})`, type: plain ? value.type : 'unknown' };
   }
+  const member = operator === '' ? memberOfMap(node, context) : null;
+  if (member !== null) return member;
   return store(target, context, (old) => {
     const value = emit(node.value, context);
     return operator === '' ? value.js : computed(operator, { js: old(), type: 'unknown' }, untyped(value)).js;
   });
+}
+
+/** `m.k = v` of what is certainly a map. */
+function memberOfMap({ target, value }: Expression & { kind: 'assign' }, context: Context): Emitted | null {
+  if (target.kind !== 'member' || target.object.kind !== 'name' || !isPlainName(target.name)) return null;
+  const { scope } = context;
+  const found = scope.isMap(target.object.name) ? scope.read(target.object.name) : null;
+  if (!found?.certain) return null;
+  const { js, sure } = emit(value, context);
+  const place = `${found.js[0]}.${target.name}`;
+  if (sure !== undefined) return { js: `(${place} = ${js})`, type: 'unknown' };
+  const held = scope.temporary();
+  return { js: `((${held} = ${js}) == null ? (delete ${place}, null) : (${place} = ${held}))`, type: 'unknown' };
 }
 
 /** Compound assignments compute by values alone. */
@@ -41,7 +61,7 @@ function store(target: Expression, context: Context, value: (old: () => string) 
     const name = { text: '' };
     const result = value(() => {
       name.text = hold(object);
-      return `${reader(target.name)}(${name.text}, ${key})`;
+      return target.name === 'length' ? `len(${name.text})` : `${reader(target.name)}(${name.text}, ${key})`;
     });
     const into = name.text === '' ? object : name.text;
     return sequence(held, `${/^\d/.test(target.name) ? 'seti' : 'setp'}(${into}, ${key}, ${result})`);
@@ -61,7 +81,8 @@ function sequence(held: string[], js: string): Emitted {
 
 export function reader(name: string): string {
   if (/^\d/.test(name)) return 'idx';
-  return BEANS.has(name) || name === 'length' ? 'bean' : 'prop';
+  if (name === 'length') return 'len';
+  return BEANS.has(name) ? 'bean' : 'prop';
 }
 
 /** `x++`; where the value is not used, the old one need not be kept. */
@@ -73,6 +94,9 @@ export function emitUpdate(node: Expression & { kind: 'update' }, context: Conte
   }
   const { scope } = context;
   const old = emitName(target.name, context);
+  if (old.sure === 'int' && old.js === scope.write(target.name)) {
+    return { ...old, js: node.prefix ? `${node.operator}${old.js}` : `${old.js}${node.operator}` };
+  }
   const write = scope.write(target.name);
   if (node.prefix || !used) return { js: `(${write} = ${step}(${old.js}))`, type: old.type };
   const held = scope.temporary();

@@ -64,6 +64,9 @@ export function emitBinary(node: Binary, context: Context): Emitted {
   }
   const comparison = COMPARISONS[operator];
   const native = NATIVE[operator];
+  if (native !== undefined && left.sure === 'int' && right.sure === 'int') {
+    return { js: `(${left.js} ${native} ${right.js})`, type: 'Boolean', sure: 'boolean' };
+  }
   if (comparison !== undefined && native !== undefined && isInt(node.right)) {
     const js = compareInt(left.js, native, right.js, comparison, context.scope);
     return { js, type: 'Boolean', sure: 'boolean' };
@@ -91,6 +94,10 @@ const CUT =
 /** `left operator right` for the operators that compute, compound assignments included. */
 export function computed(operator: string, left: Emitted, right: Emitted): Emitted {
   const bits = BITS[operator];
+  const ints = left.sure === 'int' && right.sure === 'int';
+  if (bits !== undefined && ints && operator !== '>>>') {
+    return { js: `(${left.js} ${operator} ${right.js})`, type: 'Integer', sure: 'int' };
+  }
   if (bits !== undefined) return { js: `${bits}(${left.js}, ${right.js})`, type: 'Integer' };
   if (operator === '+' && left.sure === 'string') {
     const js = right.sure === 'string' ? `(${left.js} + ${right.js})` : `cat(${left.js}, ${right.js})`;
@@ -100,16 +107,26 @@ export function computed(operator: string, left: Emitted, right: Emitted): Emitt
     return { js: `add(${left.js}, ${right.js})`, type: 'String' };
   }
   if (left.constant !== undefined && right.constant !== undefined) return folded(operator, left, right);
-  const ints = INTS[operator];
-  if (ints !== undefined && left.type === 'Integer' && right.type === 'Integer') {
-    return { js: `${ints}(${left.js}, ${right.js})`, type: 'Integer' };
+  const plain = INTS[operator];
+  if (plain !== undefined && left.type === 'Integer' && right.type === 'Integer') {
+    return { js: `${plain}(${left.js}, ${right.js})`, type: 'Integer' };
   }
   const pair = `${left.type} ${right.type}`;
   if (pair === 'int Integer' || pair === 'Integer int') {
     return { js: `mixed(${quoted(operator)}, ${left.js}, ${right.js})`, type: 'Integer' };
   }
-  return { js: `${ARITHMETIC[operator]}(${left.js}, ${right.js})`, type: wider(left.type, right.type) };
+  const type = wider(left.type, right.type);
+  // A sum of two ints is a bare number too, an Integer or a Long.
+  if (ints && (operator === '+' || operator === '-')) return { js: `(${left.js} ${operator} ${right.js})`, type };
+  const bare = BARE[operator];
+  if (bare !== undefined && right.type === 'Double' && right.constant !== undefined) {
+    return { js: `${bare}(${left.js}, ${right.constant})`, type };
+  }
+  return { js: `${ARITHMETIC[operator]}(${left.js}, ${right.js})`, type };
 }
+
+/** For a Double literal on the right, which needs no wrapping then. */
+const BARE: Record<string, string> = { '+': 'dadd', '-': 'dsub', '*': 'dmul', '/': 'ddiv' };
 
 /** Literals alone compute by their values: `5/2` is 2.5 and a Double. */
 function folded(operator: string, left: Emitted, right: Emitted): Emitted {

@@ -75,6 +75,7 @@ function read(object: string, step: Step, context: Context): string {
   if (step.kind === 'member') {
     const through = reader(step.name);
     if (through === 'prop') return readProperty(object, step.name, context.scope);
+    if (through === 'len') return `len(${object})`;
     return `${through}(${object}, ${quoted(step.name)})`;
   }
   const args = step.args.map((arg) => emit(arg, context).js);

@@ -15,7 +15,7 @@ export interface Emitted {
   /** Set when only literals take part: such expressions are folded by their values, whatever their types. */
   constant?: number;
   /** What the JavaScript value certainly is, where that saves a check. */
-  sure?: 'boolean' | 'string';
+  sure?: 'boolean' | 'string' | 'int';
 }
 
 /** What emitting needs to know beside the scope. */
@@ -28,7 +28,7 @@ export interface Context {
 export function emit(node: Expression, context: Context): Emitted {
   switch (node.kind) {
     case 'number':
-      return { ...emitNumber(node.number), type: literalType(node.number) };
+      return { ...emitNumber(node.number, context.scope.names), type: literalType(node.number) };
     case 'string':
       return { js: quoted(node.text), type: 'String', sure: 'string' };
     case 'constant':
@@ -86,11 +86,12 @@ export function emitName(name: string, { scope }: Context): Emitted {
   const found = scope.read(name);
   if (found === null) return { js: `gone(${quoted(name)})`, type: 'unknown' };
   const type = scope.typeOf(name);
-  if (found.certain) return { js: found.js[0] ?? '', type };
+  const sure = scope.isCounter(name) ? { sure: 'int' as const } : {};
+  if (found.certain) return { js: found.js[0] ?? '', type, ...sure };
   const js = [...found.js]
     .reverse()
     .reduce((otherwise, one) => `${one} !== undefined ? ${one} : ${otherwise}`, `gone(${quoted(name)})`);
-  return { js: `(${js})`, type };
+  return { js: `(${js})`, type, ...sure };
 }
 
 function warnOfUnknown(node: Expression & { kind: 'name' }, { scope }: Context): void {

@@ -39,6 +39,11 @@ const RESERVED = new Set(
 
 const SIMPLE = /^[A-Za-z_$][\w$]*$/;
 
+/** May the name be a property of a map in JavaScript text? */
+export function isPlainName(name: string): boolean {
+  return SIMPLE.test(name) && !RESERVED.has(name);
+}
+
 /** JavaScript that can be named twice: itself when it is a variable, else a temporary that `held` assigns. */
 export function twice(js: string, scope: Scope): { held: string; again: string } {
   if (SIMPLE.test(js) && js !== 'null') return { held: js, again: js };
@@ -48,7 +53,7 @@ export function twice(js: string, scope: Scope): { held: string; again: string }
 
 /** Reads a property natively, which is right for every map that has the key, and asks the runtime otherwise. */
 export function readProperty(object: string, name: string, scope: Scope): string {
-  if (RESERVED.has(name) || !SIMPLE.test(name)) return `prop(${object}, ${JSON.stringify(name)})`;
+  if (!isPlainName(name)) return `prop(${object}, ${JSON.stringify(name)})`;
   const { held, again } = twice(object, scope);
   return `(${held}?.${name} ?? prop(${again}, ${JSON.stringify(name)}))`;
 }

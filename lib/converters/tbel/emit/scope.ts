@@ -1,7 +1,8 @@
 import type { Expression, FunctionNode, Statement, Warning } from '../syntax/ast.ts';
 import type { Place } from '../syntax/token.ts';
 import { BUILT_IN_NAMES } from './built-in-names.ts';
-import { allExpressions, assignedNames, declaredNames } from './survey.ts';
+import { type Proven, provenIn } from './proven.ts';
+import { allExpressions, assignedAnywhere, assignedNames, declaredNames } from './survey.ts';
 import type { StaticType } from './types.ts';
 
 /** A name as compiled: its JavaScript text for reading (checked or not) and for writing. */
@@ -21,6 +22,10 @@ export class Names {
   readonly #given = new Map<string, number>();
   /** What emitting found that runs, but not as it reads, or fails where it is reached. By message: each is told once. */
   readonly warnings = new Map<string, Warning>();
+  /** What a function's top-level code proves; for the functions see Scope. */
+  readonly proven: Proven;
+  /** Literals that no script can change, made once with the program: JavaScript text → name. */
+  readonly constants = new Map<string, string>();
   #privates = 0;
 
   constructor(body: Statement[], inputs: string[]) {
@@ -31,6 +36,8 @@ export class Names {
       if (!this.functions.has(name)) this.functions.set(name, statement.function);
     }
     this.globals = new Set([...inputs, ...assignedNames(body)]);
+    const functions = body.flatMap((statement) => (statement.kind === 'function' ? [statement.function] : []));
+    this.proven = provenIn(body, [...inputs, ...functions.flatMap((own) => [...assignedAnywhere(own.body)])]);
     for (const node of allExpressions(body)) {
       if (node.kind !== 'call' || node.object !== null) continue;
       this.#given.set(node.name, Math.min(node.args.length, this.#given.get(node.name) ?? node.args.length));
@@ -40,6 +47,13 @@ export class Names {
   /** Parameters that every call gives. */
   givenParameters({ name, parameters }: FunctionNode): string[] {
     return parameters.slice(0, this.#given.get(name) ?? 0);
+  }
+
+  /** The name under which the program keeps this literal. */
+  constant(js: string): string {
+    const name = this.constants.get(js) ?? `k${this.constants.size + 1}`;
+    this.constants.set(js, name);
+    return name;
   }
 
   warn(message: string, { line, column }: Place): void {
@@ -62,6 +76,7 @@ export class Scope {
   readonly #parameters: Set<string>;
   readonly #locals: Set<string>;
   readonly #shared: Set<string>;
+  readonly #proven: Proven;
   /** Names that were assigned on every way to the place that is emitted now. */
   #certain: Set<string>;
   #temporaries = 0;
@@ -76,6 +91,7 @@ export class Scope {
     this.#shared = shared;
     const assigned = own === null ? [] : [...assignedNames(own.body)];
     this.#locals = new Set(assigned.filter((name) => !this.#parameters.has(name) && !shared.has(name)));
+    this.#proven = own === null ? names.proven : provenIn(own.body, [...own.parameters, ...shared]);
     for (const name of this.#locals) this.declared.add(`l_${name}`);
   }
 
@@ -112,6 +128,16 @@ export class Scope {
   /** A `for` head of a function writes the global of its name when one was declared before. */
   isShared(name: string): boolean {
     return this.#shared.has(name) && !this.#parameters.has(name);
+  }
+
+  /** Certainly a bare int. */
+  isCounter(name: string): boolean {
+    return this.#proven.counters.has(name);
+  }
+
+  /** Certainly a map. */
+  isMap(name: string): boolean {
+    return this.#proven.maps.has(name);
   }
 
   isPrivate(name: string): boolean {

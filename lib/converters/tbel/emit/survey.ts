@@ -117,6 +117,12 @@ export function assignedNames(body: Statement[]): Set<string> {
   return names;
 }
 
+/** Names that the statements assign, heads of loops included. */
+export function assignedAnywhere(body: Statement[]): Set<string> {
+  const heads = [...statementsIn(body)].flatMap((statement) => (statement.kind === 'foreach' ? [statement.name] : []));
+  return new Set([...assignedNames(body), ...declaredNames(body), ...heads]);
+}
+
 /** Names that the statements declare by `var` or a type. */
 export function declaredNames(body: Statement[]): string[] {
   return [...statementsIn(body)].flatMap((statement) => (statement.kind === 'declare' ? [statement.name] : []));

@@ -2,7 +2,7 @@
 export const ACCESS = `(($) => {
 'use strict';
 const {
-  TAG, MAP, BYTES, INTS, ENTRY, STRING, LIST, SET, BYTE, INT, CHAR, code, byte, double, num, fail, typeName, text, get, put, Chr,
+  TAG, MAP, BYTES, INTS, ENTRY, STRING, LIST, SET, BYTE, INT, CHAR, code, byte, double, num, BYTE_OF, fail, typeName, text, get, put, Chr,
   keysOf, valuesOf, sizeOf, isInt, toInt, TbelError,
 } = $;
 
@@ -35,6 +35,15 @@ const bean = (o, name) => {
   return fail('could not access: ' + name + ' of a ' + typeName(o));
 };
 
+/** o.length */
+const len = (o) => {
+  if (typeof o === 'object' && o !== null) {
+    const t = o[TAG];
+    if (t === LIST || t === BYTES) return o.length;
+  }
+  return bean(o, 'length');
+};
+
 const outOfBounds = (i, length) => fail('index ' + text(i) + ' is out of bounds: there are ' + length + ' elements');
 const element = (o, i, at) => {
   if (o instanceof Int8Array) return byte(o[at]);
@@ -42,9 +51,10 @@ const element = (o, i, at) => {
 };
 /** Reads o[i]. */
 const idx = (o, i) => {
-  if (typeof i === 'number' && Array.isArray(o)) {
-    const v = o[i];
-    return v === undefined ? outOfBounds(i, o.length) : v;
+  if (typeof i === 'number' && typeof o === 'object' && o !== null) {
+    const v = o[i], t = o[TAG];
+    if (t === LIST) return v === undefined ? outOfBounds(i, o.length) : v;
+    if (t === BYTES && v !== undefined) return BYTE_OF[v & 255];
   }
   if (o === null || o === undefined) return fail('null pointer: [' + text(i) + '] of null');
   switch (code(o)) {
@@ -63,8 +73,14 @@ const idx = (o, i) => {
 /** o[i] & mask, without making the Byte. */
 const masked = (o, i, mask) => {
   if (typeof i === 'number' && typeof o === 'object' && o !== null) {
-    const v = o[i];
-    if (typeof v === 'number' && (o[TAG] === BYTES || (o[TAG] === LIST && (v | 0) === v))) return v & mask;
+    const v = o[i], t = o[TAG];
+    if (t === BYTES) {
+      if (typeof v === 'number') return v & mask;
+    } else if (t === LIST) {
+      if (typeof v === 'number') {
+        if ((v | 0) === v) return v & mask;
+      } else if (typeof v === 'object' && v !== null && v[TAG] === BYTE) return v.ø & mask;
+    }
   }
   return $.band(idx(o, i), mask);
 };
@@ -99,7 +115,11 @@ const iter = (o) => {
   switch (code(o)) {
     case LIST: return o.slice();
     case SET: return o.ø.slice();
-    case BYTES: case INTS: return Array.from(o, (_, i) => element(o, i, i));
+    case BYTES: case INTS: {
+      const items = [];
+      for (let i = 0; i < o.length; i++) items.push(element(o, i, i));
+      return items;
+    }
     case STRING: return Array.from(o.split(''), (c) => new Chr(c));
     case INT: return Array.from({ length: Math.max(0, o) }, (_, i) => i + 1);
     default: return fail('foreach cannot walk over a ' + typeName(o) + '; take entrySet(), keys or values of a map');
@@ -110,5 +130,5 @@ const gone = (name) => fail('unresolvable property or identifier: ' + name);
 const noFunction = (name) => () => fail('there is no function ' + name);
 const stop = (message) => fail(message);
 
-Object.assign($, { prop, bean, idx, masked, setp, seti, iter, gone, noFunction, stop, isMap });
+Object.assign($, { prop, bean, len, idx, masked, setp, seti, iter, gone, noFunction, stop, isMap });
 })(globalThis.$tbel);`;

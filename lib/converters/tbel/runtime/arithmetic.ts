@@ -7,7 +7,7 @@ export const ARITHMETIC = `(($) => {
 'use strict';
 const {
   STRING, LIST, SET, BYTE, INT, LONG, FLOAT, DOUBLE, BIG_INTEGER, BIG_DECIMAL, CHAR, code, numeric, num, bigint, double, float, long, longOf,
-  toInt, toLong, fail, typeName, text, numberText, Sett,
+  toInt, toLong, fail, typeName, text, numberText, Sett, TAG, Dbl,
 } = $;
 
 const compute = (o, a, b) => {
@@ -73,8 +73,12 @@ const textual = (o, a, b, x, y) => {
   return convert(compute(o, p, q), x === y ? DOUBLE : Math.max(x, y));
 };
 
-/** Any operands. */
+/** Any operands. A Double and another bare number or Double make a Double. */
 const arithmetic = (o, a, b) => {
+  if (typeof a === 'object' && a !== null && a[TAG] === DOUBLE) {
+    if (typeof b === 'number') return double(compute(o, a.ø, b));
+    if (typeof b === 'object' && b !== null && b[TAG] === DOUBLE) return double(compute(o, a.ø, b.ø));
+  } else if (typeof a === 'number' && typeof b === 'object' && b !== null && b[TAG] === DOUBLE) return double(compute(o, a, b.ø));
   const x = code(a), y = code(b);
   if (numeric(x) && numeric(y)) {
     return x === y ? sameType(o, a, b, x) : convert(compute(o, num(a), num(b)), Math.max(x, y));
@@ -82,12 +86,12 @@ const arithmetic = (o, a, b) => {
   return o === '+' ? plus(a, b, x, y) : textual(o, a, b, x, y);
 };
 
-const isInt = (x) => typeof x === 'number' && (x | 0) === x;
+/** Calls cost more than what they do here, so the tests for a bare int are written out: (x | 0) === x. */
 const add = (a, b) => {
   if (typeof a === 'number' && typeof b === 'number') {
     const r = a + b;
     if ((a | 0) === a && (b | 0) === b) return r;
-    if (a % 1 && b % 1) return double(r);
+    if (a % 1 || b % 1) return r % 1 ? r : new Dbl(r);
   } else if (typeof a === 'string') return typeof b === 'string' ? a + b : a + text(b);
   return arithmetic('+', a, b);
 };
@@ -95,7 +99,7 @@ const sub = (a, b) => {
   if (typeof a === 'number' && typeof b === 'number') {
     const r = a - b;
     if ((a | 0) === a && (b | 0) === b) return r;
-    if (a % 1 && b % 1) return double(r);
+    if (a % 1 || b % 1) return r % 1 ? r : new Dbl(r);
   }
   return arithmetic('-', a, b);
 };
@@ -103,24 +107,47 @@ const mul = (a, b) => {
   if (typeof a === 'number' && typeof b === 'number') {
     const r = a * b;
     if ((a | 0) === a && (b | 0) === b) { if (r < 9007199254740992 && r > -9007199254740992) return r + 0; }
-    else if (a % 1 || b % 1) return double(r);
+    else if (a % 1 || b % 1) return r % 1 ? r : new Dbl(r);
   }
   return arithmetic('*', a, b);
 };
 const div = (a, b) => {
-  if (isInt(a) && isInt(b)) {
+  if (typeof a === 'number' && typeof b === 'number' && (((a | 0) === a && (b | 0) === b) || a % 1 || b % 1)) {
     const r = a / b;
-    return r % 1 ? r : double(r);
+    return r % 1 ? r : new Dbl(r);
   }
   return arithmetic('/', a, b);
 };
-const mod = (a, b) => (isInt(a) && isInt(b) && b !== 0 ? (a % b) | 0 : arithmetic('%', a, b));
+const mod = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b && b !== 0 ? (a % b) | 0 : arithmetic('%', a, b));
 const pow = (a, b) => arithmetic('**', a, b);
 
+/** The right side is a Double literal, given bare. */
+const dadd = (a, d) => {
+  if (typeof a !== 'number') return arithmetic('+', a, double(d));
+  const r = a + d;
+  return r % 1 ? r : new Dbl(r);
+};
+const dsub = (a, d) => {
+  if (typeof a !== 'number') return arithmetic('-', a, double(d));
+  const r = a - d;
+  return r % 1 ? r : new Dbl(r);
+};
+const dmul = (a, d) => {
+  if (typeof a !== 'number') return arithmetic('*', a, double(d));
+  const r = a * d;
+  return r % 1 ? r : new Dbl(r);
+};
+const ddiv = (a, d) => {
+  if (typeof a !== 'number') return arithmetic('/', a, double(d));
+  const r = a / d;
+  return r % 1 ? r : new Dbl(r);
+};
+
 /** Both sides are Integers by their static types: plain int arithmetic, which wraps, and whole division. */
+const isInt = (x) => typeof x === 'number' && (x | 0) === x;
 const intOnly = (x) => (isInt(x) ? x : fail('a ' + typeName(x) + ' stands where the script computes with Integers only'));
-const iadd = (a, b) => { const r = a + b; return isInt(a) && isInt(b) ? r | 0 : (intOnly(a) + intOnly(b)) | 0; };
-const isub = (a, b) => (intOnly(a) - intOnly(b)) | 0;
+const iadd = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? (a + b) | 0 : (intOnly(a) + intOnly(b)) | 0);
+const isub = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? (a - b) | 0 : (intOnly(a) - intOnly(b)) | 0);
 const imul = (a, b) => Math.imul(intOnly(a), intOnly(b));
 const idiv = (a, b) => (intOnly(b) === 0 ? fail('/ by zero') : (intOnly(a) / b) | 0);
 /** One side is a primitive int by its static type, the other an Integer: computed as doubles, cut to an Integer. */
@@ -136,9 +163,9 @@ const neg = (a) => {
   return fail('"-" cannot be applied to a ' + typeName(a));
 };
 const not = (a) => (a === true ? false : a === false ? true : fail('"!" takes a Boolean, not a ' + typeName(a)));
-const inc = (a) => (isInt(a) ? a + 1 : step(a, '+'));
-const dec = (a) => (isInt(a) ? a - 1 : step(a, '-'));
+const inc = (a) => (typeof a === 'number' && (a | 0) === a ? a + 1 : step(a, '+'));
+const dec = (a) => (typeof a === 'number' && (a | 0) === a ? a - 1 : step(a, '-'));
 const step = (a, o) => (numeric(code(a)) ? arithmetic(o, a, 1) : fail('"' + o + o + '" takes a number, not a ' + typeName(a)));
 
-Object.assign($, { arithmetic, add, sub, mul, div, mod, pow, iadd, isub, imul, idiv, mixed, neg, not, inc, dec });
+Object.assign($, { arithmetic, add, sub, mul, div, mod, pow, dadd, dsub, dmul, ddiv, iadd, isub, imul, idiv, mixed, neg, not, inc, dec });
 })(globalThis.$tbel);`;

@@ -3,7 +3,7 @@ export const BITS = `(($) => {
 'use strict';
 const {
   STRING, BOOLEAN, BYTE, INT, LONG, FLOAT, DOUBLE, CHAR, code, numeric, num, bigint, byte, double, float, longOf, toInt, toLong, Chr, fail, typeName,
-  numberText, text,
+  numberText, text, TAG,
 } = $;
 
 const wide = (o, a, b) => {
@@ -35,12 +35,17 @@ const bits = (o, a, b) => {
   return fail('"' + o + '" takes whole numbers, not a ' + typeName(a) + ' and a ' + typeName(b));
 };
 
-const isInt = (x) => typeof x === 'number' && (x | 0) === x;
-const band = (a, b) => (isInt(b) ? (isInt(a) ? a & b : a instanceof $.Byt ? a.ø & b : bits('&', a, b)) : bits('&', a, b));
-const bor = (a, b) => (isInt(a) && isInt(b) ? a | b : bits('|', a, b));
-const bxor = (a, b) => (isInt(a) && isInt(b) ? a ^ b : bits('^', a, b));
-const shl = (a, b) => (isInt(a) && isInt(b) ? a << b : bits('<<', a, b));
-const shr = (a, b) => (isInt(a) && isInt(b) ? a >> b : bits('>>', a, b));
+const band = (a, b) => {
+  if (typeof b === 'number' && (b | 0) === b) {
+    if (typeof a === 'number' && (a | 0) === a) return a & b;
+    if (typeof a === 'object' && a !== null && a[TAG] === BYTE) return a.ø & b;
+  }
+  return bits('&', a, b);
+};
+const bor = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a | b : bits('|', a, b));
+const bxor = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a ^ b : bits('^', a, b));
+const shl = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a << b : bits('<<', a, b));
+const shr = (a, b) => (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a >> b : bits('>>', a, b));
 const ushr = (a, b) => bits('>>>', a, b);
 const bnot = (a) => {
   const c = code(a);

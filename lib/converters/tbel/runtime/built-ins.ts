@@ -79,7 +79,7 @@ Object.assign(fn, {
   base64ToBytes: base64Bytes, base64ToBytesList: (s) => byteList(base64Bytes(s)),
   base64ToHex: (s) => hexOf(unsignedAll(base64Bytes(s), 'base64ToHex')), hexToBase64: (s) => base64Of(hexValues(s)),
   bytesToBase64: (x) => base64Of(unsignedAll(x, 'bytesToBase64')), bytesToHex: (x) => hexOf(unsignedAll(x, 'bytesToHex')),
-  hexToBytes: (s) => byteList(hexValues(s)), hexToBytesArray: (s) => Int8Array.from(hexValues(s)),
+  hexToBytes: $.hexBytes, hexToBytesArray: (s) => Int8Array.from(hexValues(s)),
   bytesToExecutionArrayList: (x) => byteList(unsignedAll(x, 'bytesToExecutionArrayList')), printUnsignedBytes,
   atob: (s) => utf8Text(unsignedAll(base64Bytes(s), 'atob')), btoa: (s) => base64Of(utf8Bytes(textArg(s, 'btoa'))),
   intToHex: (n, big, prefix, length) => hexOfWhole(BigInt(intArg(n, 'intToHex')), 32, big, prefix, length),

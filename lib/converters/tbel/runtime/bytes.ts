@@ -1,12 +1,12 @@
 /** UTF-8, Base64 and hex over every kind of byte list: List of Byte or Integer, byte[], int[]. */
 export const BYTES_TEXT = String.raw`(($) => {
 'use strict';
-const { TAG, LIST, BYTES, INTS, BYTE, INT, STRING, code, num, numeric, byte, fail, typeName, textArg } = $;
+const { TAG, LIST, BYTES, INTS, BYTE, INT, STRING, code, num, numeric, byte, BYTE_OF, fail, typeName, textArg } = $;
 
 /** The element as 0..255. */
 const unsigned = (x) => {
   if (typeof x === 'number') return x & 255;
-  if (x instanceof $.Byt) return x.ø & 255;
+  if (typeof x === 'object' && x !== null && x[TAG] === BYTE) return x.ø & 255;
   if (numeric(code(x))) return num(x) & 255;
   if (typeof x === 'string' && /^-?\d+$/.test(x)) return Number(x) & 255;
   return fail('a list of bytes holds a ' + typeName(x));
@@ -15,10 +15,17 @@ const bytesArg = (x, what) => {
   if (Array.isArray(x) || x instanceof Int8Array || x instanceof Int32Array) return x;
   return fail(what + ' takes a list of bytes, not ' + (x === null ? 'null' : 'a ' + typeName(x)));
 };
-const unsignedAll = (x, what) => Array.from(bytesArg(x, what), unsigned);
+const unsignedAll = (x, what) => {
+  const list = bytesArg(x, what), out = [];
+  for (let i = 0; i < list.length; i++) {
+    const v = list[i];
+    out.push(typeof v === 'number' ? v & 255 : unsigned(v));
+  }
+  return out;
+};
 const byteList = (values) => {
   const list = [];
-  for (let i = 0; i < values.length; i++) list.push(byte(values[i]));
+  for (let i = 0; i < values.length; i++) list.push(BYTE_OF[values[i] & 255]);
   return list;
 };
 
@@ -47,19 +54,27 @@ const utf8Text = (values) => {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const SIX = new Int8Array(128).fill(-1);
 for (let i = 0; i < 64; i++) SIX[ALPHABET.charCodeAt(i)] = i;
+const OTHER = /[^A-Za-z0-9+/]/;
 const base64Bytes = (source) => {
   const text = textArg(source, 'Base64');
   const end = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
   const size = (end * 3) >> 2, out = new Int8Array(size);
-  let at = 0, held = 0, bits = 0;
-  for (let i = 0; i < end; i++) {
-    const c = text.charCodeAt(i), six = c < 128 ? SIX[c] : -1;
-    if (six < 0) fail('Illegal base64 character ' + c.toString(16));
-    held = (held << 6) | six;
-    bits += 6;
-    if (bits >= 8) { bits -= 8; out[at++] = held >> bits; }
+  const wrong = end === text.length ? OTHER.exec(text) : OTHER.exec(text.slice(0, end));
+  if (wrong !== null) fail('Illegal base64 character ' + wrong[0].charCodeAt(0).toString(16));
+  if (end % 4 === 1) fail('Base64 text of a wrong length');
+  let at = 0, i = 0;
+  for (; i + 4 <= end; i += 4) {
+    const n = (SIX[text.charCodeAt(i)] << 18) | (SIX[text.charCodeAt(i + 1)] << 12) | (SIX[text.charCodeAt(i + 2)] << 6) | SIX[text.charCodeAt(i + 3)];
+    out[at++] = n >> 16;
+    out[at++] = n >> 8;
+    out[at++] = n;
   }
-  return end % 4 === 1 ? fail('Base64 text of a wrong length') : out;
+  if (i < end) {
+    const n = (SIX[text.charCodeAt(i)] << 10) | (SIX[text.charCodeAt(i + 1)] << 4) | (i + 2 < end ? SIX[text.charCodeAt(i + 2)] >> 2 : 0);
+    out[at++] = n >> 8;
+    if (i + 2 < end) out[at] = n;
+  }
+  return out;
 };
 const base64Of = (values) => {
   let out = '';
@@ -78,16 +93,24 @@ const hexOf = (values) => {
   for (let i = 0; i < values.length; i++) out += HEX[values[i]];
   return out;
 };
-const hexValues = (source) => {
-  let text = textArg(source, 'hex');
-  if (text.startsWith('0x') || text.startsWith('0X')) text = text.slice(2);
-  if (text === '') fail('Hex string must be not empty!');
-  if (text.length % 2 !== 0) fail('Hex string must be even-length.');
-  if (!/^[0-9a-fA-F]+$/.test(text)) fail('Value: "' + source + '" is not numeric or hexDecimal format!');
+const FOUR = new Int8Array(128).fill(-1);
+for (let i = 0; i < 16; i++) FOUR['0123456789abcdef'.charCodeAt(i)] = FOUR['0123456789ABCDEF'.charCodeAt(i)] = i;
+/** The bytes of a hex text, 0..255, or what stands in their place in the table. */
+const hexValues = (source, table) => {
+  const text = textArg(source, 'hex');
+  const from = text.startsWith('0x') || text.startsWith('0X') ? 2 : 0, end = text.length;
+  if (from === end) fail('Hex string must be not empty!');
+  if (end % 2 !== 0) fail('Hex string must be even-length.');
   const out = [];
-  for (let i = 0; i < text.length; i += 2) out.push(parseInt(text.slice(i, i + 2), 16));
+  for (let i = from; i < end; i += 2) {
+    const a = text.charCodeAt(i), b = text.charCodeAt(i + 1);
+    const n = a < 128 && b < 128 ? (FOUR[a] << 4) | FOUR[b] : -1;
+    if (n < 0) fail('Value: "' + source + '" is not numeric or hexDecimal format!');
+    out.push(table === undefined ? n : table[n]);
+  }
   return out;
 };
+const hexBytes = (source) => hexValues(source, BYTE_OF);
 
-Object.assign($, { unsigned, bytesArg, unsignedAll, byteList, utf8Bytes, utf8Text, base64Bytes, base64Of, base64Text, hexOf, hexValues });
+Object.assign($, { unsigned, bytesArg, unsignedAll, byteList, utf8Bytes, utf8Text, base64Bytes, base64Of, base64Text, hexOf, HEX, hexValues, hexBytes });
 })(globalThis.$tbel);`;

@@ -16,10 +16,23 @@ const fixedText = (d, n) => {
   const out = n === 0 ? whole : whole.slice(0, -n) + '.' + whole.slice(-n);
   return (negative ? '-' : '') + out.replace(/^0+(?=\d)/, '');
 };
+const TENS = [1, 10, 100, 1000, 10000, 100000, 1000000];
+/**
+ * The same as a number. Where all kept digits are a whole number that a double holds, dividing it by a power of ten
+ * gives the very double that their text would.
+ */
+const fixed = (d, n) => {
+  if (n < 0 || n > 6) return Number(rounded(d, n));
+  const size = d < 0 ? -d : d, digits = String(size), point = digits.indexOf('.');
+  if (point > 8 || digits.includes('e')) return Number(rounded(d, n));
+  if (point < 0 || digits.length - point - 1 <= n) return d;
+  const whole = Number(digits.slice(0, point) + digits.slice(point + 1, point + 1 + n)) + (digits.charCodeAt(point + 1 + n) >= 53 ? 1 : 0);
+  return d < 0 ? -(whole / TENS[n]) : whole / TENS[n];
+};
 const toFixed = (x, n) => {
   const c = code(x), places = intArg(n, 'the number of decimals');
-  if (c === DOUBLE) return num(x) - num(x) === 0 ? double(Number(rounded(num(x), places))) : fail('NaN and Infinity cannot be rounded');
-  if (numeric(c)) return float(Number(rounded(num(x), places)));
+  if (c === DOUBLE) return num(x) - num(x) === 0 ? double(fixed(num(x), places)) : fail('NaN and Infinity cannot be rounded');
+  if (numeric(c)) return float(fixed(num(x), places));
   if (c === STRING && $.numberText.test(x)) return float(Number(rounded(Math.fround(Number(x)), places)));
   return fail('toFixed takes a number, not a ' + typeName(x));
 };
@@ -57,7 +70,16 @@ const convert = (conversion, x, precision, flags) => {
 };
 
 const DIRECTIVE = /%(?:(\d+)\$)?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
+/** %02x and %02X of one byte, as scripts write bytes. */
+const octetText = (pattern, x) => {
+  const n = typeof x === 'number' && x >= 0 && x < 256 && (x | 0) === x ? x : code(x) === BYTE ? x.ø & 255 : -1;
+  return n < 0 ? null : pattern === '%02X' ? $.HEX[n] : $.HEX[n].toLowerCase();
+};
 const format = (pattern, ...given) => {
+  if (given.length === 1 && (pattern === '%02x' || pattern === '%02X')) {
+    const short = octetText(pattern, given[0]);
+    if (short !== null) return short;
+  }
   const args = given.length === 1 && code(given[0]) === $.LIST ? given[0] : given;
   let at = 0;
   const out = $.textArg(pattern, 'the pattern').replace(DIRECTIVE, (_, position, flags, width, precision, conversion) => {

@@ -7,10 +7,10 @@ const TABLES = {
   [MAP]: $.mapMethods, [BYTES]: $.arrayMethods, [INTS]: $.arrayMethods, [ENTRY]: $.entryMethods, [DATE]: $.dateMethods,
   [STRING]: $.stringMethods, [BOOLEAN]: $.booleanMethods, [LIST]: $.listMethods, [SET]: $.setMethods, [CHAR]: $.characterMethods,
 };
+for (let c = $.BYTE; c <= $.BIG_DECIMAL; c++) TABLES[c] = $.numberMethods;
 const method = (o, name) => {
   if (o === null || o === undefined) return fail('null pointer: ' + name + '() of null');
-  const c = code(o);
-  const table = numeric(c) ? $.numberMethods : TABLES[c];
+  const table = TABLES[typeof o === 'object' ? o[TAG] : typeof o === 'string' ? STRING : code(o)];
   const found = table === undefined ? undefined : table[name];
   return found === undefined ? fail('unable to resolve method: ' + typeName(o) + '.' + name + '()') : found;
 };

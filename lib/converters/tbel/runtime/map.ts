@@ -70,6 +70,11 @@ const mapOf = (list) => {
   for (const [k, v] of list) put(map, k, v);
   return map;
 };
+/** A literal whose keys are plain: what is null goes. */
+const tidy = (map) => {
+  for (const k in map) if (map[k] === null || map[k] === undefined) delete map[k];
+  return map;
+};
 /** Takes what native JSON.parse made: drops nulls from maps and escapes keys. */
 const adopt = (value) => {
   if (typeof value !== 'object' || value === null) return value;
@@ -80,5 +85,5 @@ const adopt = (value) => {
   return mapOf(Object.keys(value).map((k) => [k, adopt(value[k])]));
 };
 
-Object.assign($, { keyIn, keyOut, get, put, has, keysOf, valuesOf, pairs, sizeOf, entriesOf, clear, mapOf, adopt, isOdd: () => odd });
+Object.assign($, { keyIn, keyOut, get, put, has, keysOf, valuesOf, pairs, sizeOf, entriesOf, clear, mapOf, tidy, adopt, isOdd: () => odd });
 })(globalThis.$tbel);`;

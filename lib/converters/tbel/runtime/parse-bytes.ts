@@ -1,7 +1,7 @@
 /** Built-ins that read numbers out of bytes: up to 4 bytes make a signed int32 (fewer are unsigned), up to 8 a Long. */
 export const PARSE_BYTES = `(($) => {
 'use strict';
-const { LIST, code, fail, intArg, byte, double, float, longOf, long, bytesArg, unsigned, Byt } = $;
+const { TAG, LIST, BYTES, BYTE, code, fail, intArg, byte, double, float, longOf, long, bytesArg, unsigned, Byt } = $;
 
 const range = (bytes, offset, length, max) => {
   const from = offset === undefined ? 0 : intArg(offset, 'the offset');
@@ -12,13 +12,45 @@ const range = (bytes, offset, length, max) => {
 };
 const ordered = (big) => big === undefined || big === true;
 
+/** Up to 6 bytes as an unsigned number; -1 when the arguments are not the usual ones, which then tell what is wrong. */
+const quick = (list, offset, length, big) => {
+  if (typeof list !== 'object' || list === null || typeof offset !== 'number' || typeof length !== 'number') return -1;
+  const t = list[TAG], end = offset + length;
+  if ((t !== LIST && t !== BYTES) || (offset | 0) !== offset || (length | 0) !== length) return -1;
+  if (offset < 0 || length < 1 || length > 6 || end > list.length) return -1;
+  let value = 0;
+  if (ordered(big)) {
+    for (let i = offset; i < end; i++) {
+      const x = list[i];
+      value = value * 256 + (typeof x === 'number' ? x & 255 : unsigned(x));
+    }
+  } else {
+    for (let i = end - 1; i >= offset; i--) {
+      const x = list[i];
+      value = value * 256 + (typeof x === 'number' ? x & 255 : unsigned(x));
+    }
+  }
+  return value;
+};
 const parseBytesToInt = (list, offset, length, big) => {
+  if (length < 5) {
+    const n = quick(list, offset, length, big);
+    if (n >= 0) return n | 0;
+  }
   const bytes = bytesArg(list, 'parseBytesToInt');
   const [from, size] = range(bytes, offset, length, 4);
   let value = 0;
   if (ordered(big)) for (let i = from; i < from + size; i++) value = (value << 8) | unsigned(bytes[i]);
   else for (let i = from + size - 1; i >= from; i--) value = (value << 8) | unsigned(bytes[i]);
   return value;
+};
+const parseBytesToLong = (list, offset, length, big) => {
+  const n = quick(list, offset, length, big);
+  return n >= 0 ? long(n) : longOf(wide(list, offset, length, big, 8, 'parseBytesToLong'));
+};
+const parseBytesToFloat = (list, offset, length, big) => {
+  const n = length < 5 ? quick(list, offset, length, big) : -1;
+  return float(floatFromBits(n >= 0 ? n : Number(wide(list, offset, length, big, 4, 'parseBytesToFloat'))));
 };
 const wide = (list, offset, length, big, max, what) => {
   const bytes = bytesArg(list, what);
@@ -35,8 +67,8 @@ const finite = (d) => (d === d ? d : fail('the bytes are NaN'));
 const fn = {
   __proto__: null,
   parseBytesToInt,
-  parseBytesToLong: (b, o, l, e) => longOf(wide(b, o, l, e, 8, 'parseBytesToLong')),
-  parseBytesToFloat: (b, o, l, e) => float(floatFromBits(Number(wide(b, o, l, e, 4, 'parseBytesToFloat')))),
+  parseBytesToLong,
+  parseBytesToFloat,
   parseBytesToDouble: (b, o, l, e) => double(doubleFromBits(wide(b, o, l, e, 8, 'parseBytesToDouble'))),
   parseBytesIntToFloat: (b, o, l, e) => float(Number(wide(b, o, l, e, 4, 'parseBytesIntToFloat'))),
   parseBytesLongToDouble: (b, o, l, e) => double(Number(BigInt.asIntN(64, wide(b, o, l, e, 8, 'parseBytesLongToDouble')))),

@@ -32,7 +32,7 @@ const copyOfRange = (list, from, to) => {
 const statics = { __proto__: null };
 const of = (name, members) => { for (const [member, f] of Object.entries(members)) statics[name + '.' + member] = f; };
 of('Math', {
-  round: (x) => (code(x) === FLOAT ? toInt(Math.floor(num(x) + 0.5)) : toLong(Math.floor(numArg(x, 'the argument') + 0.5))),
+  round: (x) => (typeof x === 'number' ? toLong(Math.floor(x + 0.5)) : code(x) === FLOAT ? toInt(Math.floor(num(x) + 0.5)) : toLong(Math.floor(numArg(x, 'the argument') + 0.5))),
   abs: widest(Math.abs), max: widest(Math.max), min: widest(Math.min), signum: real(Math.sign), toRadians: real((d) => (d / 180) * Math.PI), toDegrees: real((d) => (d * 180) / Math.PI),
   rint: real((d) => { const f = Math.floor(d), r = d - f; return r < 0.5 || (r === 0.5 && f % 2 === 0) ? f : f + 1; }), random: () => double(Math.random()),
   floorMod: (a, b) => { const n = intArg(b, 'the divisor'); return n === 0 ? fail('/ by zero') : ((intArg(a, 'the number') % n) + n) % n; },

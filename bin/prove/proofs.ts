@@ -77,6 +77,12 @@ export const PROOFS: Proof[] = [
     minutes: 5,
   },
   {
+    name: 'encoders',
+    about: 'On every wire a downlink is confirmed or not, its port a number, and its bytes the bytes.',
+    tests: ['test/encoders.test.ts'],
+    minutes: 1,
+  },
+  {
     name: 'downlink-kill',
     about: '5,000 downlinks under 10 kills: each ends, none is lost, none is sent more often than its attempts say.',
     tests: ['test/journeys/downlink-kill.test.ts'],

@@ -1,9 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Engine } from '../converters/engine.ts';
+import type { ConverterKind } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import { type CodecVector, readCodecVectors } from './codec-vectors.ts';
 import { repositorySuites } from './device-repository.ts';
+
+const BOTH = ['uplink', 'downlink'] as const;
 
 /** A codec's script and some of its vectors. */
 export interface CodecSuite {
@@ -11,6 +14,11 @@ export interface CodecSuite {
   codec: string;
   /** Path of the script. */
   script: string;
+  vendor: string;
+  /** Models of devices it is for. */
+  models: string[];
+  /** What the script may serve as. */
+  kinds: readonly ConverterKind[];
   /** Name of the file with the vectors. */
   file: string;
   /** Throws `invalid` with the path of what is wrong. */
@@ -28,7 +36,7 @@ export async function codecSuites(folder: string): Promise<CodecSuite[]> {
     if (found === null || !paths.has(found.script)) return [];
     const { script, action } = found;
     const vectors = (engine: Engine) => readCodecVectors(engine, path, action);
-    return [{ codec: nameIn(folder, script), script, file: basename(path), vectors }];
+    return [{ codec: nameIn(folder, script), script, ...deviceOf(script), kinds: BOTH, file: basename(path), vectors }];
   });
   return [...plain, ...(await repositorySuites(folder, paths))];
 }
@@ -53,4 +61,11 @@ function scriptOf(vectors: string): { script: string; action: 'decode' | 'encode
   const [, action, name] = file.match(/^test_(decode|encode)_(.+)\.json$/) ?? [];
   if (name === undefined) return null;
   return { script: beside(`${name}.js`), action: action === 'decode' ? 'decode' : 'encode' };
+}
+
+/** `<vendor>/<model>/codec.js`, `<vendor>/codecs/<model>.js` or `<vendor>/<model>.js`. */
+function deviceOf(script: string): { vendor: string; models: string[] } {
+  const [above = '', parent = '', file = ''] = script.split(sep).slice(-3);
+  if (file === 'codec.js') return { vendor: above, models: [parent] };
+  return { vendor: parent === 'codecs' ? above : parent, models: [basename(file, '.js')] };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { Failure } from '../model/failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
@@ -24,28 +24,55 @@ const NAMES_CODEC = new RegExp(`^(${Object.keys(MEMBERS).join('|')})\\s*:`, 'm')
  */
 export async function repositorySuites(folder: string, paths: ReadonlySet<string>): Promise<CodecSuite[]> {
   const files = [...paths].filter((path) => path.endsWith('.yaml')).sort();
-  const suites = await Promise.all(files.map((path) => suitesOf(folder, path, paths)));
-  return suites.flat();
+  const texts = await Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
+  const models = modelsByCodec(texts);
+  return texts.flatMap(({ path, text }) => {
+    if (!NAMES_CODEC.test(text)) return [];
+    const own = basename(path, '.yaml').replace(/-codec$/, '');
+    const device = { vendor: basename(dirname(path)), models: models.get(path) ?? [own] };
+    return suitesOf(folder, path, text, paths).map((suite) => ({ ...suite, ...device }));
+  });
 }
 
-async function suitesOf(folder: string, path: string, paths: ReadonlySet<string>): Promise<CodecSuite[]> {
-  const text = await readFile(path, 'utf8');
-  if (!NAMES_CODEC.test(text)) return [];
+/** Which devices name a codec: `<model>.yaml` with `firmwareVersions: [{profiles: {<region>: {codec}}}]`. */
+function modelsByCodec(texts: { path: string; text: string }[]): Map<string, string[]> {
+  const models = new Map<string, string[]>();
+  for (const { path, text } of texts) {
+    if (!/^firmwareVersions\s*:/m.test(text)) continue;
+    for (const [, name = ''] of new Set(text.matchAll(/^\s+codec:\s*['"]?([\w.-]+?)['"]?\s*$/gm))) {
+      const codec = join(dirname(path), `${name}.yaml`);
+      const known = models.get(codec) ?? [];
+      const model = basename(path, '.yaml');
+      if (!known.includes(model)) models.set(codec, [...known, model]);
+    }
+  }
+  return models;
+}
+
+type Suite = Omit<CodecSuite, 'vendor' | 'models'>;
+
+function suitesOf(folder: string, path: string, text: string, paths: ReadonlySet<string>): Suite[] {
   const file = basename(path);
   const codec = relative(folder, path).split(sep).join('/');
-  const failing = (thrown: unknown) => ({ codec, script: path, file, vectors: () => Promise.reject(thrown) });
+  const failing = (thrown: unknown): Suite => ({
+    codec,
+    script: path,
+    kinds: [],
+    file,
+    vectors: () => Promise.reject(thrown),
+  });
   try {
     const document = readYaml(text, path);
     return (Object.keys(MEMBERS) as Member[]).flatMap((member) => {
       const { fileName, examples } = objectIn(document[member] ?? {}, `${path}: ${member}`);
-      if (examples === undefined || examples === null) return [];
+      if (document[member] === undefined) return [];
       const script = join(path, '..', String(fileName));
       // Only files of the library count: a name must not lead out of it.
       if (typeof fileName !== 'string' || !paths.has(script)) {
         return [failing(new Failure('not-found', `${path}: ${member}.fileName names no file: ${String(fileName)}.`))];
       }
-      const vectors = async () => vectorsIn(examples, MEMBERS[member], `${path}: ${member}.examples`);
-      return [{ codec, script, file, vectors }];
+      const vectors = async () => vectorsIn(examples ?? [], MEMBERS[member], `${path}: ${member}.examples`);
+      return [{ codec, script, kinds: [member === 'uplinkDecoder' ? 'uplink' : 'downlink'], file, vectors }];
     });
   } catch (thrown) {
     return [failing(thrown)];

@@ -35,8 +35,7 @@ async function* verifySuite(
   }
   for (const vector of vectors) {
     const name = `${vector.action} ${vector.name}`;
-    if (wanted(name))
-      yield { ...common, vector: name, ...outcomeOf(engine, versionFor(vector.action, script), vector, now) };
+    if (wanted(name)) yield { ...common, vector: name, ...outcomeOf(engine, script, vector, now) };
   }
 }
 
@@ -48,24 +47,28 @@ const FORMS: Record<CodecAction, JsonObject> = {
   normalize: { normalized: true },
 };
 
-function versionFor(action: CodecAction, script: string): Version {
-  const kind = action === 'encode' ? 'downlink' : 'uplink';
-  return makeVersion({ kind, contract: 'codec', language: 'js', script, form: FORMS[action] });
-}
-
-function outcomeOf(
+/** What a codec answers to a vector, and whether it is what the vector expects. */
+export function codecAnswer(
   engine: Engine,
-  version: Version,
+  script: string,
   vector: CodecVector,
   now: number,
-): Pick<Verdict, 'ok' | 'error' | 'diff'> {
+): { ok: boolean; answer: Json; diff: Difference[]; error?: string } {
+  const kind = vector.action === 'encode' ? 'downlink' : 'uplink';
+  const version = makeVersion({ kind, contract: 'codec', language: 'js', script, form: FORMS[vector.action] });
   try {
-    const answer = bare(answerOf(engine, version, vector, now));
-    const diff = differences(bare(vector.expected), answer).filter((one) => !isUndefined(one));
-    return diff.length === 0 ? { ok: true } : { ok: false, diff };
+    const answer = answerOf(engine, version, vector, now);
+    const diff = differences(bare(vector.expected), bare(answer)).filter((one) => !isUndefined(one));
+    return { ok: diff.length === 0, answer, diff };
   } catch (thrown) {
-    return { ok: false, error: errorLine(asFailure(thrown)) };
+    return { ok: false, answer: null, diff: [], error: errorLine(asFailure(thrown)) };
   }
+}
+
+function outcomeOf(...given: Parameters<typeof codecAnswer>): Pick<Verdict, 'ok' | 'error' | 'diff'> {
+  const { ok, diff, error } = codecAnswer(...given);
+  if (error !== undefined) return { ok, error };
+  return ok ? { ok } : { ok, diff };
 }
 
 /** JSON leaves a member out that is undefined; The Things Stack, which examples were checked by, writes null for it. */

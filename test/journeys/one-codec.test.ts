@@ -66,19 +66,13 @@ const FLAVOURS = {
 };
 const READ = 'function read(b) { return { t: (b[0] << 8 | b[1]) << 16 >> 16, h: b[2], v: true }; }';
 
-it.each(Object.entries(FLAVOURS))(
-  'takes codecs of %s, on networks of every kind that brings device bytes',
-  async (_, script) => {
-    const name = `codec ${crypto.randomUUID()}`;
-    const converter = { name, kind: 'uplink', contract: 'codec', script: `${script}\n${READ}`, form: { name } };
-    const { id: uplinkConverterId } = await house.api('POST', '/api/converters', converter);
-    for (const type of ['sigfox', 'kpn']) {
-      const { config = {}, tellings } = PROVIDERS.find((one) => one.type === type) ?? { tellings: () => [] };
-      const made = await house.api('POST', '/api/integrations', { type, name, config, uplinkConverterId });
-      for (const { body, ...init } of tellings(300, Date.now() - 5_000).slice(0, 1)) {
-        expect((await post(String(made['url']), body, init)).status).toBe(204);
-      }
-      expect(await telemetryOf(String(made['id']))).toMatchObject([{ values: { t: 300, h: 56, v: true } }]);
-    }
-  },
-);
+it.each(Object.entries(FLAVOURS))('takes codecs of %s, also where there is no port: on Sigfox', async (_, script) => {
+  const name = `codec ${crypto.randomUUID()}`;
+  const converter = { name, kind: 'uplink', contract: 'codec', script: `${script}\n${READ}`, form: { name } };
+  const { id: uplinkConverterId } = await house.api('POST', '/api/converters', converter);
+  const { tellings } = PROVIDERS.find(({ type }) => type === 'sigfox') ?? { tellings: () => [] };
+  const made = await house.api('POST', '/api/integrations', { type: 'sigfox', name, uplinkConverterId });
+  const [telling] = tellings(300, Date.now() - 5_000);
+  expect((await post(String(made['url']), telling?.body)).status).toBe(204);
+  expect(await telemetryOf(String(made['id']))).toMatchObject([{ values: { t: 300, h: 56, v: true } }]);
+});

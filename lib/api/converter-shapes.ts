@@ -66,20 +66,26 @@ export const CreateConverter = z
   })
   .openapi('CreateConverter');
 
-/** A converter as ours, or as ThingsBoard exports it. */
-export const NewConverter = z.preprocess((body, context) => {
-  if (!isExport(body)) return body;
-  try {
-    return exportedConverter(body);
-  } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
-    const path = thrown.detail.field?.split('.') ?? [];
-    context.addIssue({ code: 'custom', path, message: 'is missing', params: { fix: thrown.detail.fix } });
-    return z.NEVER;
-  }
-}, CreateConverter);
+/** Takes a converter as ours, or as ThingsBoard exports it. */
+function orExport<T extends z.ZodType>(schema: T) {
+  return z.preprocess((body, context) => {
+    if (!isExport(body)) return body;
+    try {
+      return exportedConverter(body);
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      const path = thrown.detail.field?.split('.') ?? [];
+      context.addIssue({ code: 'custom', path, message: 'is missing', params: { fix: thrown.detail.fix } });
+      return z.NEVER;
+    }
+  }, schema);
+}
 
-export const ReplaceConverter = CreateConverter.extend({ ...READ_ONLY, ...REASONS }).openapi('ReplaceConverter');
+export const NewConverter = orExport(CreateConverter);
+
+export const ReplaceConverter = orExport(
+  CreateConverter.extend({ ...READ_ONLY, ...REASONS }).openapi('ReplaceConverter'),
+);
 
 export const PatchConverter = z
   .strictObject({ kind: Kind, ...given, ...READ_ONLY, ...REASONS })

@@ -4,6 +4,7 @@ import { makeVersion } from '../converters/version.ts';
 import type { Converter, Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import type { Integration } from '../model/integration.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Catalog } from '../model/ports.ts';
 import type { ConverterChange, CreateConverter } from './converter-shapes.ts';
 import { checkedForm } from './form-shapes.ts';
@@ -27,14 +28,23 @@ export interface Stored {
   version: Version;
 }
 
-/** Compiles, then stores version, converter and the first line of its history. Throws `compile` with the position. */
-export async function createConverter(parts: WriteParts, content: Content, who: string): Promise<Stored> {
+/**
+ * Compiles, then stores version, converter and the first line of its history. `document`: the export of ThingsBoard it
+ * was read from. Throws `compile` with the position.
+ */
+export async function createConverter(
+  parts: WriteParts,
+  content: Content,
+  who: string,
+  document: JsonObject | null = null,
+): Promise<Stored> {
   checkType(parts, content);
   const version = compiled(parts, content);
   await parts.catalog.putVersion(version);
   const fresh = { ...headOf(content, version), id: randomUUID(), createdAt: parts.clock() };
   const converter = await parts.catalog.putConverter(fresh, null);
   await addEntry(parts, converter, { who, why: 'created' });
+  if (document !== null) await parts.catalog.putImported(converter.id, document);
   return { converter, version };
 }
 
@@ -79,7 +89,7 @@ export async function changeConverter(
 export async function deleteConverter({ catalog }: WriteParts, { converter }: Stored): Promise<void> {
   refuseWhileUsed(converter, await usersOf(catalog, converter.id), 'id');
   await catalog.deleteConverter(converter.id, converter.etag);
-  await catalog.deleteVectors(converter.id);
+  await Promise.all([catalog.deleteVectors(converter.id), catalog.deleteImported(converter.id)]);
 }
 
 function headOf(content: Content, version: Version) {

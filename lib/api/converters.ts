@@ -1,6 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { isExport } from '../converters/thingsboard-export.ts';
 import { warningsOf } from '../converters/warnings.ts';
 import { Failure } from '../model/failure.ts';
+import type { JsonObject } from '../model/json.ts';
 import {
   ConverterAnswer,
   ConverterSummary,
@@ -12,7 +15,7 @@ import {
 import type { Stored } from './converter-write.ts';
 import { changeConverter, createConverter, deleteConverter, usersOf } from './converter-write.ts';
 import { IfMatch, tag, writing } from './etag.ts';
-import type { Api, ApiParts } from './parts.ts';
+import type { Api, ApiEnv, ApiParts } from './parts.ts';
 import { answers, empty, IdParams, jsonBody, PAGING, pageOf } from './shapes.ts';
 
 const about = { path: '/api/converters/{id}' as const, tags: ['Converters'] };
@@ -56,6 +59,7 @@ const replace = createRoute({
   ...about,
   method: 'put',
   summary: 'Replace a converter: what is not given returns to its default',
+  description: 'Also by the `converter.json` of a ThingsBoard export.',
   request: { params: IdParams, headers: IfMatch, body: jsonBody(ReplaceConverter) },
   responses: answers(200, ConverterAnswer, 'Replaced'),
 });
@@ -70,7 +74,8 @@ const remove = createRoute({
 
 export function converterRoutes(api: Api): void {
   api.openapi(create, async (c) => {
-    const stored = await createConverter(c.var.parts, c.req.valid('json'), c.var.caller.name);
+    const document = await exportIn(c);
+    const stored = await createConverter(c.var.parts, c.req.valid('json'), c.var.caller.name, document);
     tag(c, stored.converter.etag);
     c.header('location', `/api/converters/${stored.converter.id}`);
     return c.json({ ...answerOf(stored), warnings: warningsOf(stored.version), integrations: [] }, 201);
@@ -99,6 +104,8 @@ function addWrites(api: Api): void {
         c.req.valid('header')['if-match'],
         (current) => changeConverter(c.var.parts, current, change, reasons),
       );
+      const document = await exportIn(c);
+      if (document !== null) await c.var.parts.catalog.putImported(stored.converter.id, document);
       tag(c, stored.converter.etag);
       return c.json({ ...answerOf(stored), ...(await effectsOf(c.var.parts, stored)) }, 200);
     });
@@ -109,6 +116,12 @@ function addWrites(api: Api): void {
     );
     return c.body(null, 204);
   });
+}
+
+/** The body, if it is an export of ThingsBoard: what of it means nothing here goes back into an export. */
+async function exportIn(c: Context<ApiEnv>): Promise<JsonObject | null> {
+  const body: unknown = await c.req.json();
+  return isExport(body) ? body : null;
 }
 
 /** A write to a converter as it is now, guarded by its ETag. */

@@ -2,6 +2,7 @@ import { attributeRoutes } from './attributes.ts';
 import { auditRoutes } from './audit.ts';
 import { codecRoutes } from './codecs.ts';
 import { collectionRoutes } from './collections.ts';
+import { converterExportRoutes } from './converter-export.ts';
 import { converterTestRoutes } from './converter-test.ts';
 import { converterVersionRoutes } from './converter-versions.ts';
 import { converterRoutes } from './converters.ts';
@@ -32,6 +33,7 @@ export function addRoutes(api: Api): void {
   converterTestRoutes(api);
   converterRoutes(api);
   converterVersionRoutes(api);
+  converterExportRoutes(api);
   vectorRoutes(api);
   codecRoutes(api);
   librarySourceRoutes(api);

@@ -17,7 +17,7 @@ export interface ExportedConverter {
   form: JsonObject;
 }
 
-const SCRIPT_KEYS = {
+export const SCRIPT_KEYS = {
   uplink: { js: 'decoder', tbel: 'tbelDecoder' },
   downlink: { js: 'encoder', tbel: 'tbelEncoder' },
 } as const;

@@ -27,7 +27,7 @@ export interface PageQuery {
 }
 
 /** Users' configuration. Writes take the etag they replace: null = must not exist yet; a mismatch throws `precondition-failed`. */
-export interface Catalog extends VectorStore, LibraryStore {
+export interface Catalog extends VectorStore, ImportStore, LibraryStore {
   integration(id: string): Promise<Integration | null>;
   integrationByRoutingKey(routingKey: string): Promise<Integration | null>;
   integrations(query: PageQuery): Promise<Page<Integration>>;
@@ -81,6 +81,13 @@ export interface LibraryStore {
   /** In the order of converter ids; also of converters that were deleted since. */
   libraryPins(): Promise<LibraryPin[]>;
   putLibraryPin(pin: LibraryPin): Promise<void>;
+}
+
+/** The document a converter was imported from, as it came, so that an export gives back what means nothing here. */
+export interface ImportStore {
+  imported(converterId: string): Promise<JsonObject | null>;
+  putImported(converterId: string, document: JsonObject): Promise<void>;
+  deleteImported(converterId: string): Promise<void>;
 }
 
 export interface ApiToken {

@@ -2,6 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Catalog } from '../model/ports.ts';
 import { createConverters } from './catalog/converters.ts';
 import { createIdempotency } from './catalog/idempotency.ts';
+import { createImports } from './catalog/imports.ts';
 import { createIntegrations } from './catalog/integrations.ts';
 import { createLibrary } from './catalog/library.ts';
 import { createTokens } from './catalog/tokens.ts';
@@ -25,6 +26,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
     ...createConverters(parts),
     ...createVersions(parts),
     ...createVectors(parts),
+    ...createImports(parts),
     ...createLibrary(parts),
     ...createTokens(parts),
     ...createIdempotency(parts),

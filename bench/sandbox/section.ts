@@ -29,10 +29,11 @@ export async function sandboxSection({ rounds, corpus }: SandboxOptions): Promis
     await addContract(report, TITLES[contract], contract, ownCases(contract), rounds);
   }
   if (corpus !== undefined) {
-    const { cases, converters } = await libraryCases(corpus);
+    const { contract, cases, converters } = await libraryCases(corpus);
     const taken = new Set(cases.map(({ version }) => version.hash)).size;
-    const title = `An external library: ${cases.length} messages of ${taken} of its ${converters} converters, whole envelopes`;
-    await addContract(report, title, 'library', cases, rounds);
+    const kind = contract === 'codec' ? 'codecs' : 'converters of whole envelopes';
+    const title = `An external library: ${cases.length} messages of ${taken} of its ${converters} ${kind}`;
+    await addContract(report, title, contract === 'codec' ? 'library codecs' : 'library', cases, rounds);
   }
   const same = await measureSameDevice(rounds);
   report.blocks.push('**One device by both contracts** (µs a message)', sameDeviceTable(same));
@@ -62,7 +63,7 @@ async function addContract(
   const figures = await measure(STRATEGIES, cases, sizeOf(rounds));
   const limits: ContractLimits = LIMITS_OF[name];
   report.blocks.push(`**${title}** (µs a message)`, strategyTable(figures));
-  if (name !== 'library') report.blocks.push(byConverterTable(figures));
+  if (!name.startsWith('library')) report.blocks.push(byConverterTable(figures));
   report.bars.push(...contractBars(name, figures, limits));
   Object.assign(report.figures, { [name]: figures satisfies Figures[] });
 }

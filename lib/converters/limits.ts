@@ -30,6 +30,6 @@ export const LIMITS = {
   renewMs: 500,
   /** Messages under one guard. */
   guardedMessages: 10,
-  /** Bytes of snapshots kept in memory: about 250 converters. */
+  /** Bytes of snapshots kept in memory: about 500 converters. */
   snapshotBytes: 64 * 1024 * 1024,
 } as const;

@@ -7,6 +7,7 @@ import type { EntityEffect, Plan } from '../model/message.ts';
 import type { EntityStore } from '../model/ports.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Uplink } from '../model/uplink.ts';
+import { roomForAttributes } from './attribute-room.ts';
 import type { Conversion } from './convert.ts';
 import { changedAttributes, changedPoints } from './drop-unchanged.ts';
 import type { Context } from './record.ts';
@@ -42,12 +43,15 @@ export async function planUplink(
     const id = entityId(reading.entity.kind, reading.entity.name);
     const state = states.get(id);
     if (state === undefined && !live.integration.allowCreateDevicesOrAssets) return unknownEntity(reading);
+    const attributes = changedAttributes(reading.attributes, state);
+    const full = roomForAttributes(reading.entity, attributes, state);
+    if (full !== null) return full;
     effects.push({
       entityId: id,
       claim: reading.entity,
       create: state === undefined,
       points: changedPoints(reading.points, state, updateOnlyKeys),
-      attributes: changedAttributes(reading.attributes, state),
+      attributes,
       attributesAt,
     });
   }

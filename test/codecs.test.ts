@@ -3,6 +3,7 @@ import { codecFiles } from '../bin/generate/codec-folders.ts';
 import { ROOT } from '../bin/generate.ts';
 import { codecs } from '../codecs/codecs.gen.ts';
 import { type Decoder, decoderOf } from '../lib/converters/table/decoder.ts';
+import { encoderOf } from '../lib/converters/table/encoder.ts';
 import { tableOf } from '../lib/converters/table/table.ts';
 import { Failure } from '../lib/model/failure.ts';
 import { seeded } from './codecs.test-kit.ts';
@@ -26,6 +27,17 @@ describe('our codecs', () => {
     expect(vectors.length).toBeGreaterThan(1);
     for (const { name, hex, fPort, variables, expected } of vectors) {
       expect({ name, ...decoded(id, hex, fPort, variables) }).toEqual({ name, ...expected });
+    }
+  });
+
+  it.each(files.filter(({ downlinks }) => downlinks.length > 0))('$id sends what its vectors say', (file) => {
+    const table = tableOf(JSON.stringify(file.table));
+    if (table.downlink === null) throw new Error('no downlinks');
+    const encode = encoderOf(table, table.downlink);
+    for (const { name, message, expected } of file.downlinks) {
+      const { bytes, ...rest } = encode(message);
+      const hex = bytes === undefined ? {} : { hex: Buffer.from(bytes).toString('hex') };
+      expect({ name, ...rest, ...hex }).toEqual({ name, ...expected });
     }
   });
 

@@ -35,7 +35,17 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 function codec(given: Partial<CodecFile> = {}): CodecFile {
   return {
-    ...{ id: 'acme/t1', vendor: 'Acme', model: 'T1', about: '', documentation: '', vectors: [], named: {}, known: {} },
+    ...{
+      id: 'acme/t1',
+      vendor: 'Acme',
+      model: 'T1',
+      about: '',
+      documentation: '',
+      vectors: [],
+      downlinks: [],
+      named: {},
+      known: {},
+    },
     table: { table: 1, device: 'T1', payload: ['t: i16 = x / 10', 'humidity: u8'] },
     outside: { thingsboard: 'Acme/T1', chirpstack: 'acme/t1' },
     ...given,

@@ -14,6 +14,8 @@ export interface CodecFile {
   documentation: string;
   table: JsonObject;
   vectors: CodecFileVector[];
+  /** What messages must become, where the table has downlinks: the vendor's, as far as the table has the commands. */
+  downlinks: CodecFileDownlink[];
   /** Who else decodes the device: a folder of ThingsBoard's library, a codec of ChirpStack's. */
   outside: { thingsboard?: string; chirpstack?: string };
   /** Keys that others name otherwise: theirs, ours. */
@@ -30,6 +32,12 @@ export interface CodecFileVector {
   expected: JsonObject;
 }
 
+export interface CodecFileDownlink {
+  name: string;
+  message: JsonObject;
+  expected: { hex: string; fPort?: number } | { errors: string[] };
+}
+
 /** All codecs by id: `<vendor>/<model>.json` with `<model>.vectors.json`, completed by `<vendor>/family.json`. */
 export function codecFiles(root: string): CodecFile[] {
   const folders = readdirSync(join(root, CODECS), { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -42,7 +50,10 @@ export function codecFiles(root: string): CodecFile[] {
 function familyIn(folder: string): CodecFile[] {
   const family = read(join(folder, 'family.json')) as JsonObject;
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  const models = names.filter((name) => name !== 'family.json' && !name.endsWith('.vectors.json')).sort();
+  const downlinks = names.includes('downlinks.json') ? read(join(folder, 'downlinks.json')) : [];
+  const models = names
+    .filter((name) => name !== 'family.json' && !name.endsWith('.vectors.json') && name !== 'downlinks.json')
+    .sort();
   return models.map((file) => {
     const name = file.slice(0, -'.json'.length);
     const model = read(join(folder, file)) as JsonObject;
@@ -50,11 +61,13 @@ function familyIn(folder: string): CodecFile[] {
     const texts = Object.fromEntries(
       ['vendor', 'model', 'about', 'documentation'].map((key) => [key, String(model[key] ?? family[key] ?? '')]),
     ) as Pick<CodecFile, 'vendor' | 'model' | 'about' | 'documentation'>;
+    const table = tableOf(family, model);
     return {
       id: `${basename(folder)}/${name}`,
       ...texts,
-      table: tableOf(family, model),
+      table,
       vectors: vectors as unknown as CodecFileVector[],
+      downlinks: (table['downlink'] === undefined ? [] : downlinks) as unknown as CodecFileDownlink[],
       outside: (model['outside'] ?? {}) as CodecFile['outside'],
       named: (model['named'] ?? {}) as CodecFile['named'],
       known: (model['known'] ?? {}) as CodecFile['known'],
@@ -66,8 +79,10 @@ function familyIn(folder: string): CodecFile[] {
 function tableOf(family: JsonObject, model: JsonObject): JsonObject {
   const parts = (family['parts'] ?? {}) as JsonObject;
   const payload = expanded(model['payload'] ?? family['payload'] ?? null, parts);
+  const named = model['downlink'] ?? family['downlink'] ?? null;
+  const downlink = typeof named === 'string' ? partOf(named, parts) : named;
   const maps = { ...(family['maps'] as JsonObject), ...(model['maps'] as JsonObject) };
-  const used = new Set([...JSON.stringify(payload).matchAll(/-> (\w+)/g)].map(([, name]) => name));
+  const used = new Set([...JSON.stringify([payload, downlink]).matchAll(/(?:->|<-) (\w+)/g)].map(([, name]) => name));
   const kept = Object.fromEntries(Object.entries(maps).filter(([name]) => used.has(name)));
   return {
     table: 1,
@@ -76,6 +91,7 @@ function tableOf(family: JsonObject, model: JsonObject): JsonObject {
     ...(Object.keys(kept).length === 0 ? {} : { maps: kept }),
     ...(model['variables'] === undefined ? {} : { variables: model['variables'] }),
     payload,
+    ...(downlink === null ? {} : { downlink }),
   };
 }
 

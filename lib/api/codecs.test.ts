@@ -43,6 +43,27 @@ describe('/api/codecs', () => {
     expect(made.json['version']).not.toBe(twin.json['version']);
   });
 
+  it('makes a downlink converter where the table has downlinks', async () => {
+    const path = (codec: string) => `/api/codecs/${codec}/converters`;
+    const made = await kit.call('POST', path('milesight/em300-th'), { name: 'TH down', kind: 'downlink' });
+    expect(made.json).toMatchObject({ kind: 'downlink', language: 'table' });
+    const { script } = (await kit.call('GET', made.headers.get('location') ?? '')).json;
+    const test = { kind: 'downlink', contract: 'codec', language: 'table', script, metadata: { DevEUI: 'a1' } };
+    const sent = await kit.call('POST', '/api/converters/test', { ...test, msg: { report_interval: 600 } });
+    const data = Buffer.from('ff035802', 'hex').toString('base64');
+    expect(sent.json).toMatchObject({ error: null, downlinks: [{ data, metadata: { fPort: 85, DevEUI: 'a1' } }] });
+    const wrong = await kit.call('POST', '/api/converters/test', { ...test, msg: { interval: 600 } });
+    expect(wrong.json['error']).toMatchObject({
+      code: 'codec-error',
+      message: 'interval is no command; there are reboot, report_interval',
+    });
+    const none = await kit.call('POST', path('decentlab/dl-5tm'), { kind: 'downlink' });
+    expect({ status: none.status, ...none.json }).toMatchObject({
+      status: 422,
+      detail: 'This table has no downlinks.',
+    });
+  });
+
   it('knows no other', async () => {
     const { status, json } = await kit.call('GET', '/api/codecs/milesight/em1');
     expect({ status, ...json }).toMatchObject({ status: 404, field: 'model', fix: expect.any(String) });
@@ -58,7 +79,7 @@ describe('a table as a script', () => {
     ['{', {}, 'is not JSON'],
     ['{"table":1,"device":"x","payload":["a: u9"]}', {}, "payload[0]: 'u9' is no type"],
     ['{"table":1,"device":"x","payload":["a: u8"]}', { contract: 'thingsboard' }, 'cannot run yet'],
-    ['{"table":1,"device":"x","payload":["a: u8"]}', { kind: 'downlink' }, 'it has no downlinks'],
+    ['{"table":1,"device":"x","payload":["a: u8"]}', { kind: 'downlink' }, 'This table has no downlinks'],
   ])('%s with %j is refused', async (script, rest, told) => {
     const { status, json } = await kit.call('POST', '/api/converters', { ...given, script, ...rest });
     expect(status).toBe(422);

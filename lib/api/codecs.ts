@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { versionHash } from '../converters/version.ts';
 import { type BuiltInCodec, codecScript } from '../model/codec.ts';
 import { Failure } from '../model/failure.ts';
-import { ConverterSummary, CreateConverter, Form } from './converter-shapes.ts';
+import { ConverterSummary, CreateConverter, Form, Kind } from './converter-shapes.ts';
 import { createConverter } from './converter-write.ts';
 import { tag } from './etag.ts';
 import type { Api, ApiParts } from './parts.ts';
@@ -29,7 +29,11 @@ const CodecWithTable = z
 
 /** What of a converter is not the codec's. */
 const Install = CreateConverter.pick({ integrationType: true, updateOnlyKeys: true })
-  .extend({ name: CreateConverter.shape.name.optional(), form: Form.default({}) })
+  .extend({
+    name: CreateConverter.shape.name.optional(),
+    kind: Kind.default('uplink').openapi({ description: 'downlink: for tables that have downlinks' }),
+    form: Form.default({}),
+  })
   .openapi('CodecInstall');
 
 const params = z.object({
@@ -88,7 +92,7 @@ export function codecRoutes(api: Api): void {
     const codec = codecOf(c.var.parts, c.req.valid('param'));
     const { name = `${codec.vendor} ${codec.model}`, ...rest } = c.req.valid('json');
     const script = codecScript(codec);
-    const content = { ...rest, name, script, kind: 'uplink', contract: 'codec', language: 'table' } as const;
+    const content = { ...rest, name, script, contract: 'codec', language: 'table' } as const;
     const { converter } = await createConverter(c.var.parts, content, c.var.caller.name);
     tag(c, converter.etag);
     c.header('location', `/api/converters/${converter.id}`);

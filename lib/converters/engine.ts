@@ -49,7 +49,10 @@ export async function openEngine(options: SandboxOptions = {}): Promise<Engine> 
       else sandbox.compile(keyOf(version, version.kind), programOf(version, version.kind));
     },
     runUplink: (version, input) => (isTable(version) ? tables.run(version, input) : one(uplinkJob(version, input))),
-    runDownlink: (version, input) => one(jobOf(version, 'downlink', contractOf(version).downlink.call(input))),
+    runDownlink: (version, input) =>
+      isTable(version)
+        ? tables.encode(version, input)
+        : one(jobOf(version, 'downlink', contractOf(version).downlink.call(input))),
     decodeDownlink: (version, input) => {
       const decode = isTable(version) ? undefined : contractOf(version).decodeDownlink;
       const run = decode === undefined ? null : one(jobOf(version, 'decodeDownlink', decode.call(input)));

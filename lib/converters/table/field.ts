@@ -63,6 +63,11 @@ function typeIn(reader: ExpressionReader): FieldType {
   const { text } = reader.next('word', 'a type such as u8 or i16');
   if (text === 'mac') return { kind: 'mac', count: { kind: 'number', value: 6 } };
   if (text === 'hex' || text === 'text') return { kind: text, count: countIn(reader) };
+  return numberType(text);
+}
+
+/** `u16le` and its like. Throws a sentence for anything else. */
+export function numberType(text: string): Extract<FieldType, { kind: 'number' }> {
   const [, integer, bits, float, floatBits, order] = text.match(NUMBER) ?? [];
   const letter = (integer ?? float) as 'u' | 'i' | 'f' | undefined;
   if (letter === undefined) throw new Error(`'${text}' is no type: u8 i8 u16 i16 u24 i24 u32 i32 f32 f64 hex text mac`);

@@ -1,3 +1,4 @@
+import type { DownlinkTable } from './command.ts';
 import type { Expression, TextPart } from './expression.ts';
 import type { FieldLine } from './field.ts';
 
@@ -11,6 +12,8 @@ export interface Table {
   /** Defaults of what a device may set by a variable of its own. */
   variables: ReadonlyMap<string, number>;
   payload: Step[];
+  /** Null: the table has no downlinks. */
+  downlink: DownlinkTable | null;
 }
 
 /** What a number means. `bits`: the value is the list of the texts of its set bits, from the lowest. */

@@ -1,9 +1,20 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { badTable } from './bad-table.ts';
+import { downlinkIn } from './command.ts';
 import { stepsIn } from './read-steps.ts';
 import type { Table, ValueMap } from './step.ts';
 
-const MEMBERS = new Set(['table', 'device', 'documentation', 'about', 'order', 'maps', 'variables', 'payload']);
+const MEMBERS = new Set([
+  'table',
+  'device',
+  'documentation',
+  'about',
+  'order',
+  'maps',
+  'variables',
+  'payload',
+  'downlink',
+]);
 
 /** The JSON text of a table. Throws `compile` with the place and what was expected. */
 export function tableOf(text: string): Table {
@@ -29,6 +40,7 @@ export function tableOf(text: string): Table {
       entriesIn(table, 'variables').map(([name, value]) => [name, numberIn(value, `variables.${name}`)]),
     ),
     payload: stepsIn(table['payload'] ?? null, 'payload', 0),
+    downlink: table['downlink'] === undefined ? null : downlinkIn(table['downlink']),
   };
 }
 

@@ -70,7 +70,7 @@ describe('the engine with tables', () => {
     expect(() => engine.runUplink(bytes, input(new Uint8Array(512)))).not.toThrow();
   });
 
-  it('has no downlinks and no other contract', () => {
+  it('has no downlinks unless it says so, and no other contract', () => {
     expect(failure(() => engine.check(table(['a: u8'], { kind: 'downlink' })))).toMatchObject({ code: 'unsupported' });
     const message = { msg: {}, metadata: {}, msgType: 'NA', integrationMetadata: {}, now: 0 };
     expect(failure(() => engine.runDownlink(table(['a: u8']), message)).code).toBe('unsupported');

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
-import type { Version } from '../../model/converter.ts';
+import type { ConverterKind, Version } from '../../model/converter.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
-import type { UplinkInput } from '../contracts/contract.ts';
+import type { DownlinkInput, UplinkInput } from '../contracts/contract.ts';
 import { LIMITS } from '../limits.ts';
 import { outputOf } from '../sandbox/output.ts';
 import type { Answer } from '../sandbox/program.ts';
 import { type Decoder, decoderOf } from './decoder.ts';
+import { type Encoder, encoderOf } from './encoder.ts';
 import { tableOf } from './table.ts';
 
 /** Bytes of one payload; a LoRaWAN frame has at most 242, a Sigfox one 12. */
@@ -21,53 +22,65 @@ export function isTable({ contract, language }: Pick<Version, 'contract' | 'lang
   return contract === 'codec' && language === 'table';
 }
 
-/** Decoders of the tables in use, each made once for its version. */
-export class Tables {
-  readonly #decoders = new Map<string, Decoder>();
+/** What a version does: one of the two, by its kind. */
+type Coder = { decode: Decoder } | { encode: Encoder };
 
-  /** Throws `compile` with the place in the table, and `unsupported` for downlinks. */
+/** Decoders and encoders of the tables in use, each made once for its version. */
+export class Tables {
+  readonly #coders = new Map<string, Coder>();
+
+  /** Throws `compile` with the place in the table, and `unsupported` for downlinks of a table that has none. */
   check(version: Version): void {
-    this.#decoder(version);
+    this.#coder(version.kind, version);
   }
 
   /** Decodes one uplink. What the table cannot read is an answer with `errors`, as any codec gives it. */
   run(version: Version, { payload, fPort, variables }: UplinkInput): Answer {
-    const decode = this.#decoder(version);
+    const coder = this.#coder('uplink', version);
     if (payload.length > PAYLOAD) {
       throw new Failure('input-too-large', `The payload is ${payload.length} bytes; a table takes ${PAYLOAD}.`);
     }
     const started = performance.now();
-    const decoded = decode(payload, fPort, variables) as unknown as Json;
+    const decoded = ('decode' in coder ? coder.decode(payload, fPort, variables) : {}) as unknown as Json;
     const output = payload.length > SMALL ? limited(decoded) : decoded;
     return { output, logs: [], ms: performance.now() - started };
   }
 
-  #decoder(version: Version): Decoder {
-    const known = this.#decoders.get(version.hash);
-    if (known !== undefined && version.kind === 'uplink') return known;
-    const made = decoderFor(version);
-    // The oldest goes: a decoder is made again in a millisecond.
-    for (const hash of this.#decoders.keys()) {
-      if (this.#decoders.size < KEPT) break;
-      this.#decoders.delete(hash);
+  /** Encodes one downlink. A command that the table has not, or a value that does not fit, is an answer with `errors`. */
+  encode(version: Version, { msg }: DownlinkInput): Answer {
+    const coder = this.#coder('downlink', version);
+    const started = performance.now();
+    const output = ('encode' in coder ? coder.encode(msg) : {}) as unknown as Json;
+    return { output, logs: [], ms: performance.now() - started };
+  }
+
+  #coder(kind: ConverterKind, version: Version): Coder {
+    const key = kind === 'uplink' ? version.hash : `downlink ${version.hash}`;
+    const known = this.#coders.get(key);
+    if (known !== undefined) return known;
+    const made = coderFor(kind, version);
+    // The oldest goes: a coder is made again in a millisecond.
+    for (const old of this.#coders.keys()) {
+      if (this.#coders.size < KEPT) break;
+      this.#coders.delete(old);
     }
-    this.#decoders.set(version.hash, made);
+    this.#coders.set(key, made);
     return made;
   }
 }
 
-function decoderFor({ kind, script }: Version): Decoder {
-  if (kind !== 'uplink') {
-    throw new Failure('unsupported', 'A table decodes uplinks; it has no downlinks.', {
-      field: 'language',
-      fix: "Write the downlink converter in JavaScript: contract 'codec', function encodeDownlink.",
-    });
-  }
+function coderFor(kind: ConverterKind, { script }: Version): Coder {
   const size = Buffer.byteLength(script);
   if (size > LIMITS.scriptBytes) {
     throw new Failure('compile', `The table takes ${size} bytes; it may take ${LIMITS.scriptBytes}.`);
   }
-  return decoderOf(tableOf(script));
+  const table = tableOf(script);
+  if (kind === 'uplink') return { decode: decoderOf(table) };
+  if (table.downlink !== null) return { encode: encoderOf(table, table.downlink) };
+  throw new Failure('unsupported', 'This table has no downlinks.', {
+    field: 'script',
+    fix: "Give it a member 'downlink', or write encodeDownlink in JavaScript.",
+  });
 }
 
 function limited(decoded: Json): Json {

@@ -154,6 +154,13 @@ describe('steps', () => {
 describe('a payload that ends too early', () => {
   it.each([
     [['a: u8', 'b: u16', 'c: u8'], '0102', 'byte 1: b takes 2 bytes, the payload ends after 2'],
+    [
+      ['_n: u8', '_half = _n / 2', 'v: hex _half', 'w: u8'],
+      '03686970',
+      'byte 1: hex takes 1.5 bytes, the payload ends after 4',
+    ],
+    [['_n: u8', '_less = _n - 3', 'v: hex _less'], '0168', 'byte 1: hex takes -2 bytes, the payload ends after 2'],
+    [['_n: u8', { point: '1 / _n', fields: ['v: u8'] }], '0001', 'the time of a point is no number'],
     [['_n: u8', 'v: text _n'], '056869', 'byte 1: text takes 5 bytes, the payload ends after 3'],
     [[{ repeat: 100, fields: ['a: u8'] }], '01', 'byte 1: a takes 1 byte, the payload ends after 1'],
     [[{ flags: 'u16', sensors: [['a: u16']] }], '000101', 'byte 2: a takes 2 bytes, the payload ends after 3'],

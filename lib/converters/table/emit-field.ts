@@ -85,7 +85,9 @@ function emitRead(body: Body, type: FieldType, scope: Scope, order: Table['order
   body.settle();
   const count = body.fresh();
   body.push(`const ${count} = ${emitExpression(type.count, scope.lookup).code};`);
-  body.push(`if (!(${count} >= 0 && i + ${count} <= n)) h.short(i, n, ${count}, "${type.kind}");`);
+  body.push(
+    `if (!(Number.isInteger(${count}) && ${count} >= 0 && i + ${count} <= n)) h.short(i, n, ${count}, "${type.kind}");`,
+  );
   const name = body.fresh();
   body.push(`const ${name} = h.${type.kind}(b, i, ${count}); i += ${count};`);
   return { code: name, type: 'text', finite: true };

@@ -78,7 +78,11 @@ export function numberType(text: string): Extract<FieldType, { kind: 'number' }>
 
 function countIn(reader: ExpressionReader): Expression {
   const token = reader.peek();
-  if (token?.kind === 'number') return { kind: 'number', value: Number(reader.next('number', 'a count').text) };
+  if (token?.kind === 'number') {
+    const value = Number(reader.next('number', 'a count').text);
+    if (Number.isInteger(value) && value <= 4_096) return { kind: 'number', value };
+    throw new Error(`${value} is no count of bytes`);
+  }
   const { text, at } = reader.next('word', "a count of bytes, 'rest' or the name of a field");
   return { kind: 'name', name: text, at };
 }

@@ -61,6 +61,7 @@ export const runtime = {
   },
   point: (points: Point[] | null, ts: number, values: JsonObject) => {
     const list = points ?? [];
+    if (!Number.isFinite(ts)) throw new Unreadable('the time of a point is no number');
     if (list.length >= POINTS) throw new Unreadable(`more than ${POINTS} points in one payload`);
     list.push({ ts, values });
     return list;

@@ -41,6 +41,7 @@ describe('a faulty table', () => {
     ['payload[0]: a number is too large', withSteps('a: u8 = 1e999')],
     ["payload[0]: expected ')'", withSteps('a: u8 = (x')],
     ["payload[0]: '#' at column 9 means nothing", withSteps('a: u8 = #')],
+    ['payload[0]: 1.5 is no count of bytes', withSteps('a: hex 1.5')],
     ['payload[0]: has none of', withSteps({ loop: 1 })],
     ["payload[0]: 'count' has no meaning beside 'repeat'", withSteps({ repeat: 2, count: 1, fields: [] })],
     ['payload[0]: repeats what takes no bytes', withSteps({ repeat: 2, fields: ['a = 1'] })],

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { readArguments } from './arguments.ts';
 
 it('runs everything unless told otherwise', () => {
-  expect(readArguments([])).toEqual({ sections: ['sandbox', 'tbel', 'codecs', 'cold', 'platform'], rounds: 24 });
+  expect(readArguments([])).toEqual({
+    sections: ['sandbox', 'tbel', 'codecs', 'cold', 'platform', 'downlink'],
+    rounds: 24,
+  });
   expect(readArguments(['platform', 'sandbox', '--json', 'a.json', '--corpus', 'lib', '--rounds', '5'])).toEqual({
     sections: ['sandbox', 'platform'],
     rounds: 5,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['sandbox', 'tbel', 'codecs', 'cold', 'platform'] as const;
+export const SECTIONS = ['sandbox', 'tbel', 'codecs', 'cold', 'platform', 'downlink'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface BenchArguments {
@@ -14,7 +14,7 @@ export interface BenchArguments {
   rounds: number;
 }
 
-export const USAGE = `npm run bench -- [sandbox] [tbel] [codecs] [cold] [platform] [--rounds 24] [--corpus <folder>] [--json <file>] [--into docs/benchmarks.md]`;
+export const USAGE = `npm run bench -- [sandbox] [tbel] [codecs] [cold] [platform] [downlink] [--rounds 24] [--corpus <folder>] [--json <file>] [--into docs/benchmarks.md]`;
 
 /** Throws a sentence when a word is not understood. */
 export function readArguments(words: string[]): BenchArguments {

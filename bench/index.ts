@@ -12,6 +12,7 @@ const RUN: Record<SectionName, (given: BenchArguments) => Promise<SectionReport>
   codecs: async (given) => (await import('./codecs/section.ts')).codecsSection(given),
   cold: async () => (await import('./cold/section.ts')).coldSection(),
   platform: async () => (await import('./platform/section.ts')).platformSection(),
+  downlink: async () => (await import('./downlink/section.ts')).downlinkSection(),
 };
 
 const given = readArguments(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { dispatch } from '../lib/pipeline/downlink.ts';
-import { fromQueue, orderDownlink } from '../lib/pipeline/downlink-order.ts';
+import { fromQueue, storeDownlink } from '../lib/pipeline/downlink-order.ts';
 import { deviceOf, downlinkMessageOf } from './edge/downlink-order.ts';
 import { flushStats, logFailure } from './edge/middleware.ts';
 import { isPoison } from './edge/poison.ts';
@@ -13,12 +13,14 @@ export const handler = middy((event: SQSEvent) =>
   eachOfItsKind(event, ({ body }) => deviceOf(body), consume, later),
 ).use(flushStats(async () => (await platform()).stats));
 
+/** An order needs no wake-up of its own: until its downlink is on its way, the order itself comes again. */
 async function consume(record: SQSRecord): Promise<void> {
   const ports = await platform();
   const message = downlinkMessageOf(record.body);
+  if (message.kind === 'wake') return dispatch(ports, message.deviceId, message.due);
   const queued = { sentAt: Number(record.attributes.SentTimestamp), messageId: record.messageId };
-  if (message.kind === 'order') await orderDownlink(ports, fromQueue(message), queued);
-  else await dispatch(ports, message.deviceId, message.due);
+  const { deviceId } = await storeDownlink(ports, fromQueue(message), queued);
+  await dispatch(ports, deviceId);
 }
 
 /** What waits for a store comes again; what nobody can carry out is set aside, with its reason in the log. */

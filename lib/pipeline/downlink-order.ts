@@ -30,11 +30,22 @@ export type OrderParts = Pick<Parts, 'clock' | 'downlinks' | 'queues'> & {
   newDownlinkId: (deviceId: string, now: number, seed?: string) => string;
 };
 
+/** Stores a downlink as `queued` and wakes the dispatcher. The object is the truth; the wake-up may come twice. */
+export async function orderDownlink(parts: OrderParts, order: NewDownlink): Promise<Downlink> {
+  const downlink = await storeDownlink(parts, order);
+  await parts.queues.wakeDownlinks({ kind: 'wake', deviceId: order.deviceId });
+  return downlink;
+}
+
 /**
- * Stores a downlink as `queued` and wakes the dispatcher. The object is the truth; the wake-up may come twice. Throws
- * `invalid` when `expiresAt` lies in the past, unless the order has waited in the queue: then it ends as `expired`.
+ * Stores a downlink as `queued`, for who dispatches it himself. Throws `invalid` when `expiresAt` lies in the past, unless
+ * the order has waited in the queue: then it ends as `expired`.
  */
-export async function orderDownlink(parts: OrderParts, order: NewDownlink, queued?: QueuedOrder): Promise<Downlink> {
+export async function storeDownlink(
+  parts: Pick<OrderParts, 'clock' | 'downlinks' | 'newDownlinkId'>,
+  order: NewDownlink,
+  queued?: QueuedOrder,
+): Promise<Downlink> {
   const now = queued?.sentAt ?? parts.clock();
   const expiresAt = order.expiresAt ?? now + DOWNLINK_LIFETIME;
   if (expiresAt <= now && queued === undefined) {
@@ -52,7 +63,6 @@ export async function orderDownlink(parts: OrderParts, order: NewDownlink, queue
     history: [{ state: 'queued', at: now }],
   };
   await parts.downlinks.create(downlink);
-  await parts.queues.wakeDownlinks({ kind: 'wake', deviceId: order.deviceId });
   return downlink;
 }
 

@@ -107,6 +107,7 @@ const USED = [
     'similarity',
     'envelope',
     'payloadOf',
+    'settle',
     'adopt',
     'result',
   ],
@@ -138,20 +139,26 @@ function compiled(parsed: Script, kind: ConverterKind): Compiled {
     return emitFunction(own, { scope, envelopeOnly });
   });
   const globals = [...names.globals].map((name) => `g_${name}`).join(', ');
+  const code = `${functions.join('\n')}\nreturn ${main};`;
+  const kept = constants(names, code);
+  // What is not taken out here costs every image of the script nothing.
+  const words = new Set(`${kept}${code}`.match(/[A-Za-z_]\w*/g));
   const marked = `(function () {
 'use strict';
-const { ${USED.join(', ')} } = $tbel;
+const { ${USED.filter((name) => words.has(name)).join(', ')} } = $tbel;
 let ${globals};
-${constants(names)}${functions.join('\n')}
-return ${main};
+${kept}${code}
 })()`;
   const { text, lines } = layOut(marked);
   const warnings = [...parsed.warnings, ...names.warnings.values()];
   return { source: text, lines, warnings: warnings.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-function constants({ constants: found }: Names): string {
-  return [...found].map(([js, name]) => `const ${name} = ${js};\n`).join('');
+function constants({ constants: found }: Names, code: string): string {
+  // Tables name literals too.
+  const words = new Set([code, ...found.keys()].join('\n').match(/\bk\d+\b/g));
+  const kept = [...found].flatMap(([js, name]) => (words.has(name) ? [`const ${name} = ${js};\n`] : [])).join('');
+  return kept.includes('mapOf(') ? `${kept}settle();\n` : kept;
 }
 
 /** A function that a built-in or an earlier one of its name hides is never called. */

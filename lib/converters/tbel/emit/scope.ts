@@ -2,7 +2,8 @@ import type { Expression, FunctionNode, Statement, Warning } from '../syntax/ast
 import type { Place } from '../syntax/token.ts';
 import { BUILT_IN_NAMES } from './built-in-names.ts';
 import { type Proven, provenIn } from './proven.ts';
-import { allExpressions, assignedAnywhere, assignedNames, declaredNames } from './survey.ts';
+import { allExpressions, assignedNames, assignmentsIn, declaredNames } from './survey.ts';
+import { tablesIn } from './tables.ts';
 import type { StaticType } from './types.ts';
 
 /** A name as compiled: its JavaScript text for reading (checked or not) and for writing. */
@@ -26,6 +27,8 @@ export class Names {
   readonly proven: Proven;
   /** Literals that no script can change, made once with the program: JavaScript text → name. */
   readonly constants = new Map<string, string>();
+  /** Declarations whose literal is made once, with the program. */
+  readonly tables: ReadonlySet<Statement>;
   #privates = 0;
 
   constructor(body: Statement[], inputs: string[]) {
@@ -37,7 +40,8 @@ export class Names {
     }
     this.globals = new Set([...inputs, ...assignedNames(body)]);
     const functions = body.flatMap((statement) => (statement.kind === 'function' ? [statement.function] : []));
-    this.proven = provenIn(body, [...inputs, ...functions.flatMap((own) => [...assignedAnywhere(own.body)])]);
+    this.tables = tablesIn(body);
+    this.proven = provenIn(body, [...inputs, ...functions.flatMap((own) => [...assignmentsIn(own.body)])]);
     for (const node of allExpressions(body)) {
       if (node.kind !== 'call' || node.object !== null) continue;
       this.#given.set(node.name, Math.min(node.args.length, this.#given.get(node.name) ?? node.args.length));

@@ -56,8 +56,10 @@ function statementText(statement: Statement, context: Context, tail: boolean): s
 }
 
 /** `var x` alone assigns null. Declaring a type converts nothing. */
-export function emitDeclaration({ name, type, value }: Statement & { kind: 'declare' }, context: Context): string {
+export function emitDeclaration(statement: Statement & { kind: 'declare' }, context: Context): string {
+  const { name, type, value } = statement;
   const given = value === null ? { js: 'null', type: 'unknown' as const } : emit(value, context);
+  if (context.scope.names.tables.has(statement)) given.js = context.scope.names.constant(given.js);
   if (type === null) context.scope.assigned(name, given.type);
   else context.scope.typed(name, declaredType(type));
   return `${context.scope.write(name)} = ${given.js}`;

@@ -6,7 +6,8 @@ export function* expressionsIn(node: Expression): Generator<Expression> {
   for (const child of childrenOf(node)) yield* expressionsIn(child);
 }
 
-function childrenOf(node: Expression): Expression[] {
+/** The expressions right inside. */
+export function childrenOf(node: Expression): Expression[] {
   switch (node.kind) {
     case 'member':
       return [node.object];
@@ -117,10 +118,17 @@ export function assignedNames(body: Statement[]): Set<string> {
   return names;
 }
 
-/** Names that the statements assign, heads of loops included. */
-export function assignedAnywhere(body: Statement[]): Set<string> {
-  const heads = [...statementsIn(body)].flatMap((statement) => (statement.kind === 'foreach' ? [statement.name] : []));
-  return new Set([...assignedNames(body), ...declaredNames(body), ...heads]);
+/** The name of each assignment, declarations and heads of loops included; functions apart. */
+export function* assignmentsIn(body: Statement[]): Generator<string> {
+  for (const statement of statementsIn(body)) {
+    if (statement.kind === 'declare' || statement.kind === 'foreach') yield statement.name;
+    for (const root of rootsOf(statement)) {
+      for (const expression of expressionsIn(root)) {
+        const target = expression.kind === 'assign' || expression.kind === 'update' ? expression.target : null;
+        if (target?.kind === 'name') yield target.name;
+      }
+    }
+  }
 }
 
 /** Names that the statements declare by `var` or a type. */

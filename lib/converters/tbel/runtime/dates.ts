@@ -13,8 +13,12 @@ const offsetOf = (zone) => {
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0);
   return (zone[0] === '-' ? -minutes : minutes) * 60000;
 };
+/** What the engine's own Date.parse reads as Java does: an offset, no day that a month may lack, at most 9 decimals. */
+const USUAL = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const parseNative = Date.parse;
 /** Epoch ms, NaN when the text is no date. Java lets 24:00:00 pass and cuts the 31st to the month's last day. */
 const parseMs = (source) => {
+  if (USUAL.test(source)) return parseNative(source);
   const iso = ISO.exec(source);
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, fraction, zone] = iso;

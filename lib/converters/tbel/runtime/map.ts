@@ -9,13 +9,8 @@ const { STRING, BOOLEAN, INT, LONG, DOUBLE, CHAR, BYTE, code, num, double, long,
 let odd = false;
 const objects = [];
 
-const oddKey = (k) => {
-  if (typeof k === 'string') {
-    if (k.charCodeAt(0) > 2 && !/^\d+$/.test(k)) return k;
-    odd = true;
-    return '\u0001' + k;
-  }
-  odd = true;
+const oddKey = (k, storing) => {
+  if (typeof k === 'string') return k.charCodeAt(0) > 2 && !/^\d+$/.test(k) ? k : '\u0001' + k;
   switch (code(k)) {
     case 0: return '\u0002N';
     case INT: return '\u0002I' + k;
@@ -26,10 +21,10 @@ const oddKey = (k) => {
     case CHAR: return '\u0002C' + k.ø;
   }
   const known = objects.findIndex((held) => $.same(held, k));
-  return '\u0002O' + (known < 0 ? objects.push(k) - 1 : known);
+  return '\u0002O' + (known < 0 && storing ? objects.push(k) - 1 : known);
 };
 /** A key as it is stored. */
-const keyIn = (k) => (typeof k === 'string' && !(k.charCodeAt(0) < 58) ? k : k === '' ? k : oddKey(k));
+const keyIn = (k, storing) => (typeof k === 'string' && !(k.charCodeAt(0) < 58) ? k : k === '' ? k : oddKey(k, storing));
 
 /** A stored key as the script sees it. */
 const keyOut = (stored) => {
@@ -53,9 +48,12 @@ const get = (map, k) => {
   return v === undefined ? null : v;
 };
 const put = (map, k, v) => {
-  const key = keyIn(k);
+  const key = keyIn(k, true);
   if (v === null || v === undefined) delete map[key];
-  else map[key] = v;
+  else {
+    map[key] = v;
+    odd ||= key !== k;
+  }
   return v;
 };
 const has = (map, k) => map[keyIn(k)] !== undefined;
@@ -75,15 +73,22 @@ const tidy = (map) => {
   for (const k in map) if (map[k] === null || map[k] === undefined) delete map[k];
   return map;
 };
-/** Takes what native JSON.parse made: drops nulls from maps and escapes keys. */
+/** Takes what native JSON.parse made: drops nulls from maps and escapes keys. Where there is nothing to do, as it is. */
 const adopt = (value) => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) value[i] = adopt(value[i]);
     return value;
   }
-  return mapOf(Object.keys(value).map((k) => [k, adopt(value[k])]));
+  const keys = Object.keys(value);
+  let fits = true;
+  for (let i = 0; i < keys.length; i++) {
+    const k = keys[i], v = value[k];
+    if (typeof v === 'object' && v !== null) value[k] = adopt(v);
+    if (v === null || k.charCodeAt(0) < 58) fits = false;
+  }
+  return fits ? value : mapOf(keys.map((k) => [k, value[k]]));
 };
 
-Object.assign($, { keyIn, keyOut, get, put, has, keysOf, valuesOf, pairs, sizeOf, entriesOf, clear, mapOf, tidy, adopt, isOdd: () => odd });
+Object.assign($, { keyIn, keyOut, get, put, has, keysOf, valuesOf, pairs, sizeOf, entriesOf, clear, mapOf, tidy, adopt, isOdd: () => odd, settle: () => { odd = false; } });
 })(globalThis.$tbel);`;

@@ -59,7 +59,9 @@ function plannedConverter(
   }
   const known = integrationType === null || Object.hasOwn(registry, integrationType);
   const lost = known ? [] : [`integrationType: "${integrationType}" is not here, so it is usable with every type`];
-  return { found, body: { ...found.converter, integrationType: known ? integrationType : null }, lost };
+  // The document itself, so that an export of the platform can give it back as it was.
+  const body = { ...found.content, name: found.converter.name, ...(known ? {} : { integrationType: null }) };
+  return { found, body, lost };
 }
 
 /**

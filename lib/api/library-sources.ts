@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { contentDigest } from '../converters/library-digest.ts';
 import { Failure } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { LibraryIndex, LibrarySource } from '../model/library.ts';
+import type { LibraryEntry, LibraryIndex, LibrarySource } from '../model/library.ts';
 import {
   ContentParams,
   IndexAnswer,
@@ -94,6 +94,7 @@ function addContents(api: Api): void {
   api.openapi(putIndex, async (c) => {
     const source = await sourceById(c.var.parts, c.req.valid('param').id);
     const { items, commit, licence } = c.req.valid('json');
+    await checkContents(c.var.parts, source, items);
     const index = { commit, licence, syncedAt: c.var.parts.clock(), entries: items };
     await c.var.parts.catalog.putLibraryIndex(source.id, index);
     return c.json(shown(source, index), 200);
@@ -111,6 +112,20 @@ function addContents(api: Api): void {
     }
     await c.var.parts.catalog.putLibraryContent(source.id, digest, content);
     return c.body(null, 204);
+  });
+}
+
+/** Another sync may have removed what this one took for there. Throws `conflict`. */
+async function checkContents({ catalog }: ApiParts, { id }: LibrarySource, items: LibraryEntry[]): Promise<void> {
+  const missing = await catalog.missingLibraryContents(
+    id,
+    items.map(({ content }) => content),
+  );
+  if (missing.length === 0) return;
+  throw new Failure('conflict', `${missing.length} of the contents are not there`, {
+    field: 'items',
+    fix: 'Put them first: sync again.',
+    extra: { missing: missing.slice(0, 100) },
   });
 }
 

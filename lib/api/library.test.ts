@@ -76,6 +76,9 @@ describe('a library', () => {
     const items = [{ ...entry(), content: 'abc' }];
     const index = await kit.call('PUT', '/api/library-sources/x/index', { commit: null, licence: null, items });
     expect(index).toMatchObject({ status: 400, json: { field: 'items[0].content' } });
+    const absent = { commit: null, licence: null, items: [entry()] };
+    const early = await kit.call('PUT', '/api/library-sources/x/index', absent);
+    expect(early).toMatchObject({ status: 409, json: { field: 'items', missing: [entry().content] } });
     await kit.call('DELETE', '/api/library-sources/x');
   });
 });

@@ -39,7 +39,7 @@ function modelsByCodec(texts: { path: string; text: string }[]): Map<string, str
   const models = new Map<string, string[]>();
   for (const { path, text } of texts) {
     if (!/^firmwareVersions\s*:/m.test(text)) continue;
-    for (const [, name = ''] of new Set(text.matchAll(/^\s+codec:\s*['"]?([\w.-]+?)['"]?\s*$/gm))) {
+    for (const [, name = ''] of text.matchAll(/^[ \t]+codec:[ \t]*['"]?([\w.-]+)/gm)) {
       const codec = join(dirname(path), `${name}.yaml`);
       const known = models.get(codec) ?? [];
       const model = basename(path, '.yaml');

@@ -78,6 +78,8 @@ export interface LibraryStore {
   putLibraryIndex(sourceId: string, index: LibraryIndex): Promise<void>;
   libraryContent(sourceId: string, digest: string): Promise<LibraryContent | null>;
   putLibraryContent(sourceId: string, digest: string, content: LibraryContent): Promise<void>;
+  /** Which of these contents are not there. */
+  missingLibraryContents(sourceId: string, digests: string[]): Promise<string[]>;
   /** In the order of converter ids; also of converters that were deleted since. */
   libraryPins(): Promise<LibraryPin[]>;
   putLibraryPin(pin: LibraryPin): Promise<void>;

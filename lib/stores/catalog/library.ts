@@ -50,6 +50,15 @@ export function createLibrary(options: CatalogOptions): LibraryStore {
     async putLibraryContent(sourceId, digest, content) {
       await writePacked(options, contentKey(sourceId, digest), content as unknown as Json, 'any');
     },
+    async missingLibraryContents(sourceId, digests) {
+      const keys = [...new Set(digests)].map((digest) => ({ pk: contentKey(sourceId, digest), sk: '0' }));
+      const found = await options.dynamo.batchGet(TableName, keys, {
+        ProjectionExpression: 'pk',
+        ConsistentRead: true,
+      });
+      const there = new Set(found.map(({ pk }) => String(pk)));
+      return digests.filter((digest) => !there.has(contentKey(sourceId, digest)));
+    },
     async libraryPins() {
       const pins = await all<LibraryPin & { etag: string }>(options, PINS);
       return pins.map(({ etag: _none, ...pin }) => pin);

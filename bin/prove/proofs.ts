@@ -89,6 +89,12 @@ export const PROOFS: Proof[] = [
     minutes: 6,
   },
   {
+    name: 'network-outage',
+    about:
+      'A network is away for 20 minutes while 200 downlinks wait for it: none is lost, none overtakes, and it is left alone.',
+    tests: ['test/network-outage.test.ts'],
+  },
+  {
     name: 'mutants',
     about: 'Deliberate defects turn tests red.',
     program: 'test/mutants/run.ts',

@@ -8,6 +8,14 @@ const KEY = '3b1a6f0e-7f5c-4c8b-9a55-1d2c3b4a5f60';
 // biome-ignore lint/suspicious/noTemplateCurlyInString: ThingsBoard's own placeholder
 const SECRET = '${secret:loriot;type:TEXT}';
 
+/** Older forms store the start values of all HTTP types in each of them. */
+const LEGACY: JsonObject = {
+  ...{ baseUrl: 'https://old.example.com', replaceNoContentToOk: '', enableSecurity: false, enableSecurityNew: false },
+  ...{ downlinkUrl: 'https://api.thingpark.com/thingpark/lrc/rest/downlink', server: 'eu1', domain: 'loriot.io' },
+  ...{ loriotDownlinkUrl: 'https://eu1.loriot.io/1/rest', maxTimeDiffInSeconds: 60, token: '', headersFilter: {} },
+  credentials: { type: 'basic', email: '', password: '', token: '' },
+};
+
 const document = (type: string, configuration: JsonObject, more: JsonObject = {}): JsonObject => ({
   ...{ name: 'Valley', type, routingKey: KEY, enabled: true, configuration, ...more },
 });
@@ -49,6 +57,7 @@ describe('an integration of ThingsBoard', () => {
       { enableSecurity: true, headersFilter: { 'X-Key': 'v' }, replaceNoContentToOk: true },
       { headers: { 'X-Key': 'v' }, replaceNoContentToOk: true },
     ],
+    ['HTTP', LEGACY, {}],
     ['SIGFOX', { enableSecurity: false, headersFilter: {}, replaceNoContentToOk: '' }, {}],
     [
       'CHIRPSTACK',

@@ -74,6 +74,11 @@ export const DownlinkAnswer = z
     createdAt: z.int(),
     expiresAt: z.int(),
     replaceKey: z.string().nullable(),
+    notBefore: z
+      .int()
+      .nullable()
+      .openapi({ description: 'Epoch ms of the next attempt, while its network has a pause' }),
+    providerIds: z.array(z.string()).openapi({ description: "The network's names for it, once it was taken" }),
     encoded: z.array(Encoded).nullable().openapi({ description: 'What the converter made of it' }),
     answer: z
       .record(z.string(), AnyJson)
@@ -85,10 +90,11 @@ export const DownlinkAnswer = z
 
 export function answerOf(downlink: Downlink): z.input<typeof DownlinkAnswer> {
   const { id, deviceId, integrationId, msg, msgType, metadata, state, attempts } = downlink;
-  const { createdAt, expiresAt, replaceKey = null, encoded, answer, history } = downlink;
+  const { createdAt, expiresAt, replaceKey = null, providerIds = [], encoded, answer, history } = downlink;
+  const notBefore = state === 'queued' && downlink.notBefore ? downlink.notBefore : null;
   return {
     ...{ id, deviceId, integrationId, msg, msgType, metadata, state, attempts },
-    ...{ createdAt, expiresAt, replaceKey, encoded, answer, history },
+    ...{ createdAt, expiresAt, replaceKey, notBefore, providerIds, encoded, answer, history },
   };
 }
 

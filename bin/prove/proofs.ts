@@ -93,6 +93,7 @@ export const PROOFS: Proof[] = [
     about:
       'A network is away for 20 minutes while 200 downlinks wait for it: none is lost, none overtakes, and it is left alone.',
     tests: ['test/network-outage.test.ts'],
+    minutes: 3,
   },
   {
     name: 'mutants',

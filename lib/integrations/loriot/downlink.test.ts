@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EncodedDownlink } from '../../model/downlink.ts';
-import { encode } from './downlink.ts';
+import { encode, taken } from './downlink.ts';
 
 const config = { server: 'https://eu2.loriot.io/', applicationId: 'BE010A45', accessToken: 'vnoP' };
 const metadata = { EUI: '24e124136c226107', port: '2', isHexEncoded: 'true' };
@@ -57,5 +57,14 @@ it.each(['server', 'applicationId', 'accessToken'])('asks for %s', (field) => {
   const { [field as 'server']: _without, ...incomplete } = config;
   expect(() => encode(downlink, incomplete)).toThrow(
     expect.objectContaining({ code: 'invalid', detail: expect.objectContaining({ field: `config.${field}` }) }),
+  );
+});
+
+it('is named by its device, and refused where the answer says so with status 200', () => {
+  const [request] = encode(downlink, config);
+  if (request === undefined) throw new Error('no request');
+  expect(taken({ status: 200, body: { cmd: 'tx', success: 'Data enqueued' } }, request)).toBe('24e124136c226107');
+  expect(() => taken({ status: 200, body: { cmd: 'tx', error: 'Device not found' } }, request)).toThrow(
+    expect.objectContaining({ code: 'delivery-failed', message: expect.stringContaining('Device not found') }),
   );
 });

@@ -64,6 +64,19 @@ describe('while DynamoDB works', () => {
     expect(await createLiveCatalog({ ...tables, dynamo: tables.counted, secrets }).byId(integration.id)).toEqual(live);
   });
 
+  it('runs a script that both kinds share as each of them', async () => {
+    const { integration, converter, version } = await connected();
+    const down = { ...version, kind: 'downlink' as const };
+    await catalog().putVersion(down);
+    const other = await catalog().putConverter(converterWith(down, { kind: 'downlink' }), null);
+    await catalog().putIntegration({ ...integration, downlinkConverterId: other.id }, integration.etag);
+    const live = await createLiveCatalog({ ...tables, secrets }).byId(integration.id);
+    expect([live?.uplink, live?.downlink]).toEqual([
+      { converter, version },
+      { converter: other, version: down },
+    ]);
+  });
+
   it('asks nothing for 5 s, then by one BatchGet', async () => {
     const { integration } = await connected();
     const live = createLiveCatalog({ ...tables, dynamo: tables.counted, secrets });

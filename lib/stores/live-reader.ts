@@ -45,7 +45,7 @@ export function createLiveReader(parts: LiveCatalogParts): LiveReader {
     const converter = async (id: string | null): Promise<LiveConverter | null> => {
       const found = all.find((one) => one.id === id);
       const active = found === undefined ? null : await version(found.active);
-      return found === undefined || active === null ? null : { converter: found, version: active };
+      return found === undefined || active === null ? null : { converter: found, version: ofKind(active, found) };
     };
     const [uplink, downlink] = await Promise.all([
       converter(integration.uplinkConverterId),
@@ -63,6 +63,11 @@ export function createLiveReader(parts: LiveCatalogParts): LiveReader {
     complete: (integration) => assemble(integration, []),
     fromSnapshot: (integration) => withoutConverters(integration, openConfig(integration, parts.secrets)),
   };
+}
+
+/** Two kinds that share a script share its hash: the one that was stored last says nothing about the other. */
+function ofKind(version: Version, { kind }: Converter): Version {
+  return version.kind === kind ? version : { ...version, kind };
 }
 
 /** Versions never change, so what was read once stays. */

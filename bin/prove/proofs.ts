@@ -96,6 +96,12 @@ export const PROOFS: Proof[] = [
     minutes: 3,
   },
   {
+    name: 'version-change',
+    about: '300 messages a second, two instances: each by one version, none lost, after 10 s only the new one.',
+    tests: ['test/journeys/version-change.test.ts'],
+    minutes: 5,
+  },
+  {
     name: 'mutants',
     about: 'Deliberate defects turn tests red.',
     program: 'test/mutants/run.ts',

@@ -30,6 +30,12 @@ export const PROOFS: Proof[] = [
     minutes: 3,
   },
   {
+    name: 'tbel-operators',
+    about: '7,200 pairs of values and operators: TBEL computes with literals as with variables.',
+    tests: ['test/tbel-operators.test.ts'],
+    minutes: 1,
+  },
+  {
     name: 'soak',
     about: 'Memory: 20,000 mixed messages within 64 MiB; 100,000 messages through 50 converters level.',
     tests: ['test/soak.test.ts'],

@@ -7,6 +7,7 @@ import { isDecodedPayload, isName, Names, Scope, sharedNames } from './emit/scop
 import { emitBody } from './emit/statement.ts';
 import { allExpressions } from './emit/survey.ts';
 import type { FunctionNode, Script, Statement, Warning } from './syntax/ast.ts';
+import { hintFor } from './syntax/hints.ts';
 import { parseScript } from './syntax/statements.ts';
 
 /** A TBEL script as JavaScript that runs on top of RUNTIME. */
@@ -122,9 +123,18 @@ export function compileTbel(script: string, kind: ConverterKind): Compiled {
   try {
     return compiled(parseScript(script), kind);
   } catch (thrown) {
+    if (thrown instanceof Failure) throw withHint(thrown, script);
     if (thrown instanceof RangeError) throw new Failure('compile', 'The script nests too deeply', { cause: thrown });
     throw thrown;
   }
+}
+
+/** The Failure with what to write instead, where it lacks that and the script shows it. */
+function withHint(failure: Failure, script: string): Failure {
+  const { line, column, fix } = failure.detail;
+  if (line === undefined || column === undefined || fix !== undefined) return failure;
+  const hint = hintFor(script, { line, column });
+  return hint === undefined ? failure : new Failure(failure.code, failure.message, { ...failure.detail, fix: hint });
 }
 
 function compiled(parsed: Script, kind: ConverterKind): Compiled {

@@ -97,10 +97,12 @@ const setp = (o, name, v) => {
 };
 const seti = (o, i, v) => {
   if (o === null || o === undefined) return fail('null pointer: [' + text(i) + '] of null cannot be set');
-  switch (code(o)) {
+  const c = code(o);
+  switch (c) {
     case MAP: return put(o, i, v);
     case LIST: case BYTES: case INTS: {
       const at = toIndex(i);
+      if (at === o.length && c === LIST) return fail('there is no element ' + at + ' to be set yet; add() appends one');
       if (at < 0 || at >= o.length) return outOfBounds(i, o.length);
       o[at] = Array.isArray(o) ? v : num(v);
       return v;

@@ -80,7 +80,7 @@ const gt = (a, b) => (typeof a === 'number' && typeof b === 'number' ? a > b : o
 const le = (a, b) => (typeof a === 'number' && typeof b === 'number' ? a <= b : order(a, b) <= 0);
 const ge = (a, b) => (typeof a === 'number' && typeof b === 'number' ? a >= b : order(a, b) >= 0);
 
-const bool = (x) => (x === true || x === false ? x : fail('a condition must be a Boolean, not ' + typeName(x)));
+const bool = (x) => (x === true || x === false ? x : fail('a condition must be a Boolean, not ' + typeName(x) + '; write a comparison, such as x > 0 or x != null'));
 const has = (list, x) => list.some((item) => same(item, x));
 
 Object.assign($, { numberText, same, eq, ne, lt, gt, le, ge, order, bool, asBoolean, includes: has });

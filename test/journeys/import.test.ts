@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readExports } from '../../bin/import/exports.ts';
+import { planImport } from '../../bin/import/plan.ts';
+import { clashes, writePlan } from '../../bin/import/write.ts';
+import { type Engine, openEngine } from '../../lib/converters/engine.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
 import { tributary } from './cli.test-kit.ts';
 import { type House, openHouse } from './house.test-kit.ts';
@@ -9,11 +13,14 @@ import { type House, openHouse } from './house.test-kit.ts';
 /** A user of ThingsBoard moves: exports in, and his devices' network goes on with another host name. */
 let house: House;
 let folder: string;
+let engine: Engine;
 beforeAll(async () => {
   house = await openHouse();
+  engine = await openEngine();
   folder = mkdtempSync(join(tmpdir(), 'import-'));
 }, 30_000);
 afterAll(async () => {
+  engine.close();
   rmSync(folder, { recursive: true });
   await house.stop();
 });
@@ -84,15 +91,13 @@ would make http integration "Valley"
 
   it('writes nothing where a routing key is taken, or the platform refuses one of them', async () => {
     const before = await stored();
-    const taken = await tributary(house, ['import', file('both.json', [uplink(), integration()])]);
-    expect(taken).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/"Valley" here\.\nNothing was/) });
-    const bad = {
-      type: 'CHIRPSTACK',
-      routingKey: null,
-      configuration: { clientConfiguration: { server: 'no address' } },
-    };
-    const refused = await tributary(house, ['import', file('both.json', [uplink(), integration(bad)])]);
-    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('both.json[1]: ') });
+    const planned = async (more: JsonObject = {}) =>
+      planImport(await readExports([file('both.json', [uplink(), integration(more)])]), {}, engine);
+    expect(await clashes(house, await planned())).toEqual([expect.stringMatching(/routing key of .* "Valley" here$/)]);
+    const configuration = { clientConfiguration: { server: 'no address' } };
+    const refused = await planned({ type: 'CHIRPSTACK', routingKey: null, configuration });
+    expect([refused.problems, await clashes(house, refused)]).toEqual([[], []]);
+    await expect(writePlan(house, refused)).rejects.toThrow(/both\.json\[1\]: /);
     expect(await stored()).toEqual(before);
   });
 });

@@ -20,6 +20,7 @@ import { createQueues } from '../lib/stores/queues.ts';
 import { createSecrets } from '../lib/stores/secrets.ts';
 import { createSnapshots } from '../lib/stores/snapshots.ts';
 import { createStats } from '../lib/stores/stats.ts';
+import { createStreamWriter } from '../lib/stores/stream-writer.ts';
 import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
 import type { TelemetryOptions } from '../lib/stores/telemetry/items.ts';
 import { createTopicRules } from '../lib/stores/topic-rules.ts';
@@ -81,6 +82,7 @@ async function open(): Promise<Platform> {
     downlinks: createDownlinkStore(parts),
     stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
     publisher: createPublisher(clients),
+    streams: createStreamWriter(clients),
     sender: createHttpSender({ openedNetworks: openedNetworks(), clock }),
     guard: createAddressGuard({ openedNetworks: openedNetworks() }),
     marks: createMarks(parts),

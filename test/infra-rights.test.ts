@@ -97,6 +97,15 @@ describe('rights of', () => {
     expect(publishers).toEqual(['tributary-downlink']);
   });
 
+  it('downlink alone: putting records into the streams that the deployment names, and no other', () => {
+    const arn = 'arn:aws:kinesis:eu-central-1:123456789012:stream/to-devices';
+    const named = Template.fromStack(platform({ downlinkStreams: arn }).stack);
+    const writing = (of: Template) => allowed(of).filter(({ actions }) => actions.includes('kinesis:PutRecord'));
+    expect(writing(template)).toEqual([]);
+    expect(writing(named).map(({ resources: of }) => of)).toEqual([[arn]]);
+    expect(actionsOf('tributary-downlink', named)).toContain('kinesis:PutRecord');
+  });
+
   it('uplink functions: the catalog is read only, the only queue is spill', () => {
     for (const name of ['tributary-uplink-chirpstack', 'tributary-uplink-aws-iot', 'tributary-uplink-queue']) {
       expect(reach(name, 'dynamodb:Query')).toMatch(/Storagecatalog/);

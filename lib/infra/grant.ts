@@ -41,6 +41,7 @@ export function grant(role: Role, rights: Rights, house: House): void {
   if (rights.snapshots) grantSnapshots(role, rights.snapshots, house);
   if (rights.history) grantHistory(role, rights.history, house);
   if (rights.publishes) grantPublish(role);
+  if (rights.streams) allow(role, ['kinesis:PutRecord'], house.options.downlinkStreams);
   if (rights.rules) grantRules(role, house);
 }
 

@@ -15,6 +15,7 @@ const NEVER = [
 const CLIENTS: [name: string, used: (rights: Rights) => boolean][] = [
   ['@aws-sdk/client-iot', ({ rules }) => rules === true],
   ['@aws-sdk/client-iot-data-plane', ({ publishes }) => publishes === true],
+  ['@aws-sdk/client-kinesis', ({ streams }) => streams === true],
   ['@aws-sdk/client-timestream-query', ({ history }) => history === 'read' || history === 'both'],
   ['@aws-sdk/client-timestream-write', ({ history }) => history === 'write' || history === 'both'],
   ['@aws-sdk/client-s3', ({ snapshots }) => snapshots !== undefined],

@@ -17,6 +17,7 @@ describe('deploy options', () => {
       url: null,
       alarmTopic: null,
       openedNetworks: [],
+      downlinkStreams: [],
     });
   });
 
@@ -28,12 +29,14 @@ describe('deploy options', () => {
       url: 'https://iot.example.com',
       alarmTopic: 'arn:aws:sns:eu-central-1:123456789012:on-call',
       openedNetworks: '10.1.0.0/16, fd00::/8',
+      downlinkStreams: 'arn:aws:kinesis:eu-central-1:123456789012:stream/to-devices',
     };
     const reserve = new Map([
       ['ttn', 20],
       ['aws-iot', 5],
     ]);
-    expect(read(given)).toEqual({ ...given, reserve, openedNetworks: ['10.1.0.0/16', 'fd00::/8'] });
+    const lists = { openedNetworks: ['10.1.0.0/16', 'fd00::/8'], downlinkStreams: [given.downlinkStreams] };
+    expect(read(given)).toEqual({ ...given, reserve, ...lists });
   });
 
   it.each([
@@ -57,6 +60,8 @@ describe('deploy options', () => {
     ['openedNetworks', '10.1.0.0'],
     ['openedNetworks', '10.1.0.0/33'],
     ['openedNetworks', 'intranet/8'],
+    ['downlinkStreams', 'to-devices'],
+    ['downlinkStreams', 'arn:aws:kinesis:eu-central-1:123456789012:stream/*'],
     ['alarmTopic', 'arn:aws:sqs:eu-central-1:123456789012:on-call'],
   ])('%s refuses %j and says what to write', (name, value) => {
     const thrown = catchFailure(() => read({ [name]: value }));

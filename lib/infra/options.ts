@@ -14,6 +14,8 @@ export interface Options {
   alarmTopic: string | null;
   /** Private networks (CIDR) that downlinks may go to; empty: the public internet only. */
   openedNetworks: string[];
+  /** ARNs of Kinesis streams that downlinks may be put into; empty: none. */
+  downlinkStreams: string[];
 }
 
 /** Looks a context value up; `undefined` = not given. */
@@ -40,6 +42,7 @@ export function readOptions(context: Context, types: readonly string[]): Options
     url: url(context),
     alarmTopic: alarmTopic(context),
     openedNetworks: openedNetworks(context),
+    downlinkStreams: downlinkStreams(context),
   };
 }
 
@@ -101,6 +104,15 @@ function openedNetworks(context: Context): string[] {
     throw invalid('openedNetworks', `cannot read "${block}"`, 'Write CIDR blocks with commas: 10.1.0.0/16,fd00::/8.');
   }
   return blocks;
+}
+
+function downlinkStreams(context: Context): string[] {
+  const arns = (text(context, 'downlinkStreams') ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  for (const arn of arns) {
+    if (/^arn:[a-z-]+:kinesis:[a-z0-9-]+:\d{12}:stream\/[\w.-]{1,128}$/.test(arn)) continue;
+    throw invalid('downlinkStreams', `cannot read "${arn}"`, 'Write ARNs of Kinesis streams with commas.');
+  }
+  return arns;
 }
 
 function invalid(name: string, what: string, fix: string): Failure {

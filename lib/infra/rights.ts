@@ -19,6 +19,8 @@ export interface Rights {
   history?: Access;
   /** Publishes to devices over IoT Core. */
   publishes?: true;
+  /** Puts records into the streams of the deploy option downlinkStreams. */
+  streams?: true;
   /** Makes and removes the topic rules of this stack. */
   rules?: true;
 }
@@ -48,6 +50,7 @@ export const RIGHTS = {
     buries: ['downlink'],
     key: true,
     publishes: true,
+    streams: true,
   },
   attach: {
     tables: { catalog: 'both' },

@@ -12,6 +12,7 @@ export type Trigger = 'http' | 'iot' | 'stream' | 'queue' | 'agent';
 /** A request to the outside that a push downlink needs. */
 export type DownlinkRequest =
   | { via: 'iot'; topic: string; payload: Uint8Array; qos: 0 | 1; retain: boolean }
+  | { via: 'kinesis'; stream: string; partitionKey: string; payload: Uint8Array }
   | {
       via: 'http';
       method: string;

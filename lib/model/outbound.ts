@@ -6,6 +6,11 @@ export interface Publisher {
   publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<JsonObject>;
 }
 
+/** The way out for push downlinks into Kinesis streams. Throws like `Publisher`, with the answer in `detail.extra`. */
+export interface StreamWriter {
+  put(stream: string, partitionKey: string, payload: Uint8Array): Promise<JsonObject>;
+}
+
 /** The way out for push downlinks over a network server's HTTP API. Throws `unavailable` or `delivery-failed`. */
 export interface HttpSender {
   /** Gives the server's answer: `{via, status, body}`. */

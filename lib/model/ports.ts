@@ -13,7 +13,7 @@ import type { EntityClaim, Point } from './reading.ts';
 import type { Vector, VectorSet } from './vector.ts';
 
 export type { DownlinkChange, DownlinkLinks, DownlinkStore } from './downlink-store.ts';
-export type { AddressGuard, HttpDownlinkRequest, HttpSender, Publisher } from './outbound.ts';
+export type { AddressGuard, HttpDownlinkRequest, HttpSender, Publisher, StreamWriter } from './outbound.ts';
 
 /** A page of a list; `cursor` null = the end. Cursors are opaque text. */
 export interface Page<T> {

@@ -78,5 +78,6 @@ async function linkTo(
 
 function sendRequest(parts: DispatchParts, request: DownlinkRequest): Promise<JsonObject> {
   if (request.via === 'http') return parts.sender.send(request);
+  if (request.via === 'kinesis') return parts.streams.put(request.stream, request.partitionKey, request.payload);
   return parts.publisher.publish(request.topic, request.payload, request);
 }

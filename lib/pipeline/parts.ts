@@ -13,6 +13,7 @@ import type {
   Queues,
   Secrets,
   Stats,
+  StreamWriter,
   TelemetryStore,
   TopicRules,
 } from '../model/ports.ts';
@@ -41,6 +42,7 @@ export interface DispatchParts
     'clock' | 'downlinks' | 'entities' | 'live' | 'engine' | 'registry' | 'publisher' | 'stats' | 'queues' | 'secrets'
   > {
   sender: HttpSender;
+  streams: StreamWriter;
 }
 
 /** What the sweep looks at and mends. */

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { IoTClient } from '@aws-sdk/client-iot';
 import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane';
+import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { TimestreamQueryClient } from '@aws-sdk/client-timestream-query';
@@ -14,7 +15,7 @@ export interface ClientOptions {
   endpoints?: Partial<Record<Service, string>>;
 }
 
-export type Service = 'dynamodb' | 'sqs' | 's3' | 'iot' | 'iotData' | 'timestreamWrite' | 'timestreamQuery';
+export type Service = 'dynamodb' | 'sqs' | 's3' | 'iot' | 'iotData' | 'kinesis' | 'timestreamWrite' | 'timestreamQuery';
 
 /** The AWS clients of one process. Only DynamoDB is on every path: the others are loaded when first asked for. */
 export interface Clients {
@@ -23,6 +24,7 @@ export interface Clients {
   s3: () => Promise<S3Client>;
   iot: () => Promise<IoTClient>;
   iotData: () => Promise<IoTDataPlaneClient>;
+  kinesis: () => Promise<KinesisClient>;
   timestreamWrite: () => Promise<TimestreamWriteClient>;
   timestreamQuery: () => Promise<TimestreamQueryClient>;
 }
@@ -67,6 +69,12 @@ export function createClients(options: ClientOptions = {}): Clients {
     iotData: once(async () => {
       const { IoTDataPlaneClient } = await import('./sdk/iot-data.ts');
       return new IoTDataPlaneClient({ ...PATIENCE, ...at('iotData') });
+    }),
+    kinesis: once(async () => {
+      const { KinesisClient } = await import('./sdk/kinesis.ts');
+      // This client speaks HTTP/2, whose handler has options of its own.
+      const requestHandler = { requestTimeout: 1_500, sessionTimeout: 5_000, disableConcurrentStreams: true };
+      return new KinesisClient({ maxAttempts: 3, retryMode: 'standard', requestHandler, ...at('kinesis') });
     }),
     timestreamWrite: once(async () => {
       const { TimestreamWriteClient } = await import('./sdk/timestream-write.ts');

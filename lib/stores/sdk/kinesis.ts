@@ -1,0 +1,1 @@
+export { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';

@@ -58,6 +58,7 @@ describe('an integration of ThingsBoard', () => {
       { headers: { 'X-Key': 'v' }, replaceNoContentToOk: true },
     ],
     ['HTTP', LEGACY, {}],
+    ['KPN', { destinationSharedSecret: 'shared', enableSecurity: false }, { destinationSharedSecret: 'shared' }],
     ['SIGFOX', { enableSecurity: false, headersFilter: {}, replaceNoContentToOk: '' }, {}],
     [
       'CHIRPSTACK',

@@ -61,7 +61,7 @@ export const PROOFS: Proof[] = [
   {
     name: 'hostile-envelopes',
     about: '2,000 mutated envelopes of each type: no fault of ours at the door, no name or key made of nothing.',
-    tests: ['test/hostile-names.test.ts', 'test/journeys/hostile-door.test.ts'],
+    tests: ['test/hostile-names.test.ts', 'test/journeys/hostile-door.test.ts', 'test/journeys/odd-readings.test.ts'],
     minutes: 8,
   },
   {

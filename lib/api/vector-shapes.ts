@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isPath } from '../converters/vectors/ignore.ts';
 import { VERSION_CONTENT } from './converter-shapes.ts';
 import { Metadata } from './converter-test-shapes.ts';
 import { AnyJson, TextPairs } from './shapes.ts';
@@ -41,7 +42,15 @@ const VectorName = z.string().min(1).max(500);
 const Receipt = z.int().min(0).max(8_640_000_000_000_000);
 
 export const Ignored = z
-  .array(z.string().min(1).max(500))
+  .array(
+    z
+      .string()
+      .max(500)
+      .refine(isPath, {
+        error: 'is no path',
+        params: { fix: 'Write it as telemetry.ts, [*].values.rssi, attributes.* or attributes["a b"].' },
+      }),
+  )
   .max(100)
   .openapi({
     description: 'Paths that are not compared, with all below them',

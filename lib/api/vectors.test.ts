@@ -91,6 +91,7 @@ describe('vectors', () => {
     ['a message of downlinks', { ...GOOD, msg: 1 }, 'items[0].msg'],
     ['an unknown member', { ...GOOD, topic: 'x' }, 'items[0].topic'],
     ['paths that are no list', { ...GOOD, ignore: 'ts' }, 'items[0].ignore'],
+    ['a path that is none', { ...GOOD, ignore: ['a', 'b..c'] }, 'items[0].ignore[1]'],
     ['an empty id', { ...GOOD, id: '' }, 'items[0].id'],
   ])('are refused: %s', async (_what, given, field) => {
     const { put, get } = await converter();

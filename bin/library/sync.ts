@@ -39,8 +39,7 @@ export async function syncSource({ address, engine, token }: SyncParts, source: 
     const known = await knownContents(address, path);
     const entries: LibraryEntry[] = [];
     const unreadable: Unreadable[] = [];
-    const sending = new Set<Promise<unknown>>();
-    let sent = 0;
+    const sending = new Sending();
     for await (const one of libraryEntries({ engine, types: registry }, folder)) {
       if (!('entry' in one)) {
         unreadable.push(one);
@@ -49,17 +48,42 @@ export async function syncSource({ address, engine, token }: SyncParts, source: 
       entries.push(one.entry);
       if (known.has(one.entry.content)) continue;
       known.add(one.entry.content);
-      sent += 1;
-      if (sending.size >= AT_ONCE) await Promise.race(sending);
-      const request = sendContent(address, path, one).finally(() => sending.delete(request));
-      sending.add(request);
+      await sending.add(() => sendContent(address, path, one));
     }
-    await Promise.all(sending);
+    const sent = await sending.done();
     const index = { commit, licence: await licenceIn(folder), items: entries };
     const answer = (await sendToApi(address, 'PUT', `${path}/index`, index)) as { synced: Synced };
     return { synced: answer.synced, sent, unreadable };
   } finally {
     await remove();
+  }
+}
+
+/** Requests on their way, a few at a time. After the first that fails no other is begun. */
+class Sending {
+  private readonly requests = new Set<Promise<void>>();
+  private failure: { thrown: unknown } | null = null;
+  private begun = 0;
+
+  async add(send: () => Promise<unknown>): Promise<void> {
+    if (this.requests.size >= AT_ONCE) await Promise.race(this.requests);
+    if (this.failure !== null) throw this.failure.thrown;
+    this.begun += 1;
+    const request: Promise<void> = send().then(
+      () => void this.requests.delete(request),
+      (thrown: unknown) => {
+        this.failure ??= { thrown };
+        this.requests.delete(request);
+      },
+    );
+    this.requests.add(request);
+  }
+
+  /** How many there were. Throws what the first failing one did. */
+  async done(): Promise<number> {
+    await Promise.all(this.requests);
+    if (this.failure !== null) throw this.failure.thrown;
+    return this.begun;
   }
 }
 

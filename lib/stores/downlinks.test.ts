@@ -106,6 +106,21 @@ it('lists one that a network reports as failed after it had accepted it', async 
   expect(items.map(({ id }) => id)).toEqual([one.id]);
 });
 
+it('does not take one for stuck whose network has a pause; when it fails, it is listed by its creation', async () => {
+  const at = NOW + 30 * DAY;
+  const one = downlink(randomUUID(), { createdAt: at, expiresAt: at + DAY });
+  await store().create(one);
+  const paused = { state: 'queued', at, notBefore: at + HOUR } as const;
+  await store().advance(one.id, ['queued'], paused);
+  const stuckAt = async (now: number) => (await store().stuck(now, 1_000)).includes(one.deviceId);
+  expect([await stuckAt(at + MINUTE), await stuckAt(at + HOUR)]).toEqual([false, true]);
+  await store().advance(one.id, ['queued'], { state: 'encoded', at: at + HOUR, attempts: 1 });
+  expect(await stuckAt(at + HOUR)).toBe(true);
+  await store().advance(one.id, ['encoded'], { state: 'failed', at: at + HOUR });
+  const { items } = await store().failed({ limit: 9, from: one.createdAt, to: one.createdAt + 1 });
+  expect(items.map(({ id }) => id)).toEqual([one.id]);
+});
+
 it('finds devices whose downlinks wait for long', async () => {
   const [stuck, fresh, done, failed] = [1, 2, 3, 4].map(() => randomUUID()) as [string, string, string, string];
   const old = { createdAt: NOW - 10 * MINUTE };

@@ -72,9 +72,11 @@ function changeOf(id: string, change: DownlinkChange) {
     values[`:${name}`] = value;
   }
   if (!isListed(state)) return { set, remove: ' REMOVE fk, fs', names, values };
-  // One that a network reports as failed had left the index when it was accepted.
-  set.push('fk = :fk', 'fs = if_not_exists(fs, :fs)');
+  // Those that failed are listed by their creation; one that has a pause waits from its end on, and is not stuck before.
+  const created = timeOfUlid(id.slice(id.lastIndexOf('.') + 1));
+  const placed = state === 'failed' || notBefore !== undefined;
+  set.push('fk = :fk', placed ? 'fs = :fs' : 'fs = if_not_exists(fs, :fs)');
   values[':fk'] = listedAs(state);
-  values[':fs'] = digits(timeOfUlid(id.slice(id.lastIndexOf('.') + 1)));
+  values[':fs'] = digits(state === 'failed' ? created : Math.max(created, notBefore ?? 0));
   return { set, remove: '', names, values };
 }

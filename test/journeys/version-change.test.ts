@@ -9,8 +9,8 @@ import { type Connected, type House, openHouse } from './house.test-kit.ts';
  * Messages a second by the platform's clock, which goes on with each message: the rate is exact, however fast the
  * machine is. At full size every other message goes to a second warm instance, in a process of its own.
  */
-const RATE = sized(20, 300);
-const IN_FLIGHT = 16;
+const RATE = sized(10, 300);
+const IN_FLIGHT = sized(4, 16);
 const DEVICES = 25;
 
 /** A version is live everywhere so many seconds after it was activated. */
@@ -132,7 +132,7 @@ describe(`a version change at ${RATE} messages a second`, () => {
     for (const name of ['two', 'never']) {
       names.set((await house.api('POST', `${path}/versions`, { script: scriptOf(name) }))['version'], name);
     }
-    await load(sized(1, 6));
+    await load(sized(2, 6));
     await changed('two', spans, () => house.api('POST', `${path}/versions/2/activate`, {}));
     if (full) await changed('one', spans, () => house.api('POST', `${path}/rollback`, {}));
 

@@ -13,7 +13,7 @@ import { PROVIDERS, type Provider, type Telling } from './storm.test-kit.ts';
  */
 const MESSAGES = sized(3, 300);
 /** Requests under way at the same time. */
-const WIDTH = 24;
+const WIDTH = 8;
 /** Between two messages of a device. */
 const STEP = 20_000;
 

@@ -6,7 +6,7 @@ import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 import { sized } from './size.test-kit.ts';
 
 const tables = testTables();
-const ROUNDS = sized(6, 200);
+const ROUNDS = sized(4, 200);
 const TAKERS = 20;
 
 it(`${ROUNDS} rounds of ${TAKERS} uplinks at once: one gets the reply in each, and gets it again`, async () => {

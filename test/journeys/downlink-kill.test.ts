@@ -15,9 +15,9 @@ import { caller, eventually, type House } from './house.test-kit.ts';
  * server heard, which nobody kills.
  */
 const TOKEN = 'token-of-the-downlink-kill';
-const DOWNLINKS = sized(120, 5_000);
+const DOWNLINKS = sized(60, 5_000);
 const KILLS = sized(1, 10);
-const DEVICES = sized(15, 40);
+const DEVICES = sized(8, 40);
 
 /** Longer than a dispatcher is waited for, and than SQS hides what was handed out: the machine was off that long. */
 const OFF_MS = 200_000;

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { UplinkInput } from '../converters/contracts/contract.ts';
 import { takes } from '../converters/contracts/result.ts';
+import { inputOf } from '../converters/vectors/recorded.ts';
 import { resultFor } from '../converters/vectors/run.ts';
 import type { Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
@@ -82,7 +82,7 @@ async function versionFor(
 
 async function vectorOf(parts: ApiParts, message: Message, version: Version, asked: Asked): Promise<Vector> {
   const { hash, receivedAt, deviceHint, id } = message;
-  const input = inputIn(version, await parts.commands.recordedInput(message, version));
+  const input = inputOf(version, await parts.commands.recordedInput(message, version));
   const given = asked.expected === undefined ? null : (present(asked.expected) as ExpectedResult);
   return {
     id: `message-${hash.slice(0, 12)}`,
@@ -93,28 +93,6 @@ async function vectorOf(parts: ApiParts, message: Message, version: Version, ask
     receivedAt,
     source: { kind: 'message', name: id },
   };
-}
-
-/** What the script was given, in the words of a vector. */
-function inputIn(
-  version: Version,
-  { payload, payloadKind, metadata, fPort, time, variables = {} }: UplinkInput,
-): VectorInput {
-  if (takes(version) === 'envelope') return { ...payloadIn(payload, payloadKind), metadata };
-  const device = present({ fPort, time });
-  const known = Object.keys(variables).length === 0 ? {} : { variables };
-  return { payload: Buffer.from(payload).toString('base64'), ...device, ...known, metadata };
-}
-
-function payloadIn(
-  payload: Uint8Array,
-  kind: 'text' | 'binary',
-): Pick<VectorInput, 'payload' | 'payloadText' | 'contentType'> {
-  const bytes = Buffer.from(payload);
-  const base64 = { payload: bytes.toString('base64') };
-  if (kind === 'binary') return base64;
-  const payloadText = bytes.toString('utf8');
-  return Buffer.from(payloadText).equals(bytes) ? { payloadText } : { ...base64, contentType: 'text/plain' };
 }
 
 function expectedOf(

@@ -19,7 +19,7 @@ import { sized } from './size.test-kit.ts';
  * hardly asked meanwhile. The queue delays by 15 minutes at most, as SQS does, and loses every tenth wake-up; a sweep
  * looks for what was left behind.
  */
-const DEVICES = sized(12, 100);
+const DEVICES = sized(6, 100);
 const AWAY = 20 * MINUTE;
 
 const tables = testTables();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { registry } from '../../lib/integrations/registry.gen.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
-import { type Connected, eventually, type House, openHouse } from './house.test-kit.ts';
+import { type Connected, type House, openHouse } from './house.test-kit.ts';
 import {
   chirpstack,
   loriot,
@@ -88,11 +88,14 @@ export async function openNetworks(): Promise<NetworksHouse> {
       const ordered = { msg: { reportInterval: 600 }, integrationId: integration.id };
       const { id: downlink } = await house.api('POST', `/api/devices/${id}/downlinks`, ordered);
       const now = () => house.api('GET', `/api/downlinks/${downlink}`);
-      const until = (state: string) =>
-        eventually(async () => {
-          const one = await now();
-          return one['state'] === state ? one : null;
-        }, 15_000);
+      const until = async (state: string) => {
+        const end = Date.now() + 15_000;
+        for (let one = await now(); ; one = await now()) {
+          if (one['state'] === state) return one;
+          if (Date.now() > end) throw new Error(`${network}: ${String(one['state'])}, not ${state}`);
+          await new Promise((resolve) => setTimeout(resolve, 120));
+        }
+      };
       return { id, eui, name, provider, integration, downlink: String(downlink), now, until };
     },
     async stop() {

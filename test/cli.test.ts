@@ -15,6 +15,7 @@ beforeAll(() => {
   );
   writeFileSync(join(folder, 'down.js'), 'return { contentType: "JSON", data: msg, metadata: { type: msgType } };');
   writeFileSync(join(folder, 'bad.js'), 'var a = 1;\nreturn a.b.c;');
+  writeFileSync(join(folder, 'up.tbel'), 'return { n: payload.length };\nfunction parseInt(s) { return s; }');
   writeFileSync(join(folder, 'payload.json'), '{"a":"ж"}');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -41,6 +42,12 @@ describe('tributary convert', () => {
     expect(JSON.parse(done.stdout)).toEqual([
       { contentType: 'JSON', data: '{"on":true}', metadata: { type: 'ATTRIBUTES_UPDATED' } },
     ]);
+  });
+
+  it('warns on stderr of what a TBEL script does not do', () => {
+    const done = tributary(['convert', 'up.tbel', '--payload', 'payload.json']);
+    expect([done.status, JSON.parse(done.stdout)]).toEqual([0, { n: 10 }]);
+    expect(done.stderr).toMatch(/^warning \(line 2, column \d+\): .*parseInt.*never called/);
   });
 
   it('says where a script failed, exit code 1', () => {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { encodedDownlinksOf, readingsOf } from '../../lib/converters/contracts/thingsboard-output.ts';
 import { openEngine } from '../../lib/converters/engine.ts';
 import { makeVersion } from '../../lib/converters/version.ts';
+import { warningsOf } from '../../lib/converters/warnings.ts';
 import { Failure } from '../../lib/model/failure.ts';
 import type { Json } from '../../lib/model/json.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -12,7 +13,7 @@ import { type Command, UsageError } from '../command.ts';
 const convert: Command = {
   name: 'convert',
   about: 'Runs one converter on one payload and prints what it returned.',
-  usage: `Usage: tributary convert <script.js> --payload <file|-> [options]
+  usage: `Usage: tributary convert <script.js|script.tbel> --payload <file|-> [options]
 
   --payload file      the payload, - for stdin; for a downlink its message as JSON
   --text, --binary    how an uplink payload reaches the script: UTF-16 code units or bytes;
@@ -22,7 +23,7 @@ const convert: Command = {
   --msg-type text     msgType of a downlink, default ATTRIBUTES_UPDATED
   --reading           prints what would be stored or sent instead of the raw result
 
-The result goes to stdout as JSON, the script's log to stderr. Exit code: 1 = the script failed.`,
+The result goes to stdout as JSON, the script's log and the compiler's warnings to stderr. Exit code: 1 = the script failed.`,
   run,
 };
 
@@ -49,6 +50,9 @@ async function run(args: string[]): Promise<number> {
   const language = path.endsWith('.tbel') ? 'tbel' : 'js';
   const script = await readFile(path, 'utf8');
   const version = makeVersion({ kind, contract: 'thingsboard', language, script, form: {} });
+  for (const { line, column, message } of warningsOf(version)) {
+    process.stderr.write(`warning (line ${line}, column ${column}): ${message}\n`);
+  }
   const payload = values.payload === '-' ? await buffer(process.stdin) : await readFile(values.payload);
   const metadata = pairs(values.metadata);
   const now = Date.now();

@@ -8,8 +8,8 @@ import { Tally } from './version-shapes.ts';
 /** Vectors of one converter. */
 export const MOST_VECTORS = 500;
 
-/** Characters of all vectors of a converter as JSON, so that one request can carry them. */
-export const MOST_TEXT = 900_000;
+/** Bytes of all vectors of a converter as JSON, so that one request can carry them. */
+export const MOST_BYTES = 900_000;
 
 const EXPECTED = ['output', 'converterOutput', 'error'] as const;
 

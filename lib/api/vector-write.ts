@@ -8,7 +8,7 @@ import { present } from './converter-test-input.ts';
 import { typeOf } from './integration-types.ts';
 import { type Fault, refused } from './issues.ts';
 import type { ApiParts } from './parts.ts';
-import { type GivenVector, MOST_TEXT, MOST_VECTORS, type VectorAnswer } from './vector-shapes.ts';
+import { type GivenVector, MOST_BYTES, MOST_VECTORS, type VectorAnswer } from './vector-shapes.ts';
 
 type Given = z.output<typeof GivenVector>;
 
@@ -35,10 +35,10 @@ export function vectorsOf(
 
 /** Throws `invalid` for more than one request could carry. */
 export function checkSize(vectors: Vector[]): void {
-  const size = JSON.stringify(vectors).length;
-  if (vectors.length <= MOST_VECTORS && size <= MOST_TEXT) return;
-  const detail = `These are ${vectors.length} vectors of ${size} characters`;
-  throw new Failure('invalid', `${detail}; a converter may have ${MOST_VECTORS} of ${MOST_TEXT}`, {
+  const size = Buffer.byteLength(JSON.stringify(vectors));
+  if (vectors.length <= MOST_VECTORS && size <= MOST_BYTES) return;
+  const detail = `These are ${vectors.length} vectors of ${size} bytes`;
+  throw new Failure('invalid', `${detail}; a converter may have ${MOST_VECTORS} of ${MOST_BYTES}`, {
     field: 'items',
     fix: 'Keep those that differ in what they show.',
   });

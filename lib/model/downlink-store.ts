@@ -1,6 +1,6 @@
 import type { Downlink, DownlinkReport, DownlinkState } from './downlink.ts';
 import type { JsonObject } from './json.ts';
-import type { Page, PageQuery } from './ports.ts';
+import type { Page, PageQuery } from './page.ts';
 
 export interface DownlinkStore extends DownlinkLinks {
   create(downlink: Downlink): Promise<void>;

@@ -9,6 +9,7 @@ import { nextAttempt, waitUntil, wakeWhenDue } from './deliver-later.ts';
 import { inHand } from './downlink-in-hand.ts';
 import { isReplaced, replacePending } from './downlink-replace.ts';
 import { applyAll } from './downlink-report.ts';
+import { checkRoom } from './downlink-room.ts';
 import { withdraw } from './downlink-withdraw.ts';
 import { encode } from './encode.ts';
 import type { DispatchParts } from './parts.ts';
@@ -59,6 +60,7 @@ async function send(parts: DispatchParts, downlink: Downlink): Promise<'go on' |
       await finish(parts, downlink, 'empty', null);
       return 'go on';
     }
+    checkRoom(downlink, encoded);
     await replacePending(parts, downlink);
     const claimed = await claim(parts, downlink, live, encoded);
     if (!claimed) return 'go on';

@@ -5,6 +5,7 @@ import { tableName } from '../model/tables.ts';
 import { cursorOf, isTexts, positionOf } from './cursor.ts';
 import { advanceOf } from './downlinks/advance.ts';
 import { listFailed } from './downlinks/failed.ts';
+import { tooLarge, writeFitting } from './downlinks/fitting.ts';
 import { digits, downlinkOf, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
 import { createLinks } from './downlinks/links.ts';
 import type { Dynamo } from './dynamo.ts';
@@ -35,7 +36,11 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
   return {
     async create(downlink) {
       const item = itemOf(downlink);
-      await dynamo.put({ TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' });
+      const written = await dynamo.put(
+        { TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+        { expect: ['size'] },
+      );
+      if (!written.done && written.why === 'size') throw tooLarge('too-large', 'This downlink is');
     },
     async get(id) {
       const item = await dynamo.get({ TableName, Key: keyOf(id), ConsistentRead: true });
@@ -79,7 +84,7 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       return [...new Set(items.map((item) => String(item['pk']).slice('d#'.length)))];
     },
     async advance(id, from, change, seenAttempts) {
-      return (await dynamo.update(advanceOf(TableName, id, from, change, seenAttempts))).done;
+      return writeFitting(dynamo, change, (one) => advanceOf(TableName, id, from, one, seenAttempts));
     },
   };
 }

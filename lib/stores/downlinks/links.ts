@@ -7,6 +7,7 @@ import type { DownlinkOptions } from '../downlinks.ts';
 import type { Item } from '../dynamo.ts';
 import { expiryOf, isAlive } from '../expiry.ts';
 import { noteOf } from './advance.ts';
+import { writeFitting } from './fitting.ts';
 import { keptUntil } from './items.ts';
 
 /** More reports than that before a downlink is known are of a downlink that is not ours. */
@@ -64,7 +65,7 @@ export function createLinks({ dynamo, stack, clock }: DownlinkOptions): Downlink
     },
     async noteAnswer(seen, change) {
       const TableName = tableName(stack, 'downlinks');
-      return (await dynamo.update(noteOf(TableName, seen, change))).done;
+      return writeFitting(dynamo, change, (one) => noteOf(TableName, seen, one));
     },
   };
 }

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { HOUR } from '../lib/model/clock.ts';
+import type { Downlink } from '../lib/model/downlink.ts';
+import { dispatch } from '../lib/pipeline/downlink.ts';
+import type { DispatchParts } from '../lib/pipeline/parts.ts';
+import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createEntityStore } from '../lib/stores/entities.ts';
+import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
+
+const tables = testTables();
+const kilobytes = (count: number) => 'x'.repeat(count * 1_024);
+
+/** A converter that makes 220 KB of a large message; a network whose answers hold 63 KB of control characters. */
+function partsWith(sent: unknown[]): DispatchParts {
+  const integration = { id: 'i', type: 'lns', name: 'i', enabled: true };
+  const output = (msg: unknown) => ({ contentType: 'TEXT', data: msg === 1 ? 'x' : kilobytes(220) });
+  return {
+    ...{ entities: createEntityStore(tables), downlinks: createDownlinkStore(tables), clock: tables.clock },
+    registry: { lns: { type: 'lns', downlink: { mode: 'push', encode: () => [{ via: 'http' }] } } },
+    engine: { runDownlink: (_v: unknown, { msg }: { msg: unknown }) => ({ output: output(msg), logs: [], ms: 1 }) },
+    live: { byId: async () => ({ integration, config: {}, downlink: { version: { contract: 'thingsboard' } } }) },
+    queues: { wakeDownlinks: async () => {} },
+    stats: { count: () => {} },
+    sender: { send: async () => sent.push(1) && { status: 200, body: '\u0001'.repeat(63 * 1_024) } },
+  } as unknown as DispatchParts;
+}
+
+async function ordered(deviceId: string, msg: Downlink['msg'], metadata = {}): Promise<string> {
+  const id = newDownlinkId(deviceId, NOW);
+  await createDownlinkStore(tables).create({
+    ...{ id, deviceId, integrationId: 'i', msg, msgType: 'T', metadata, state: 'queued', attempts: 0 },
+    ...{ createdAt: NOW, expiresAt: NOW + HOUR, encoded: null, answer: null, history: [] },
+  });
+  return id;
+}
+
+it('one whose encoded form does not fit its item fails, and holds up no other', async () => {
+  const { id: deviceId } = await createEntityStore(tables).create({ kind: 'device', name: 'large', profile: 'p' }, NOW);
+  const large = await ordered(deviceId, kilobytes(128), { a: kilobytes(60) });
+  const next = await ordered(deviceId, 1, { a: kilobytes(50) });
+  const sent: unknown[] = [];
+  await dispatch(partsWith(sent), deviceId);
+  const store = createDownlinkStore(tables);
+  expect(await store.get(large)).toMatchObject({ state: 'failed', answer: { code: 'output-too-large' } });
+  expect(await store.get(next)).toMatchObject({ state: 'accepted', answer: { status: 200, cut: ['body'] } });
+  expect(sent).toHaveLength(1);
+});

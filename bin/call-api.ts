@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../lib/model/failure.ts';
+import type { Json } from '../lib/model/json.ts';
 import type { PlatformAddress } from './platform-address.ts';
 
 /** How often a request is tried while the platform is busy or on its way up. */
@@ -58,11 +59,11 @@ async function ask({ url, token }: PlatformAddress, { path, ...init }: ApiReques
   const body = parse(text);
   if (response.ok && body !== undefined) return body;
   const busy = response.status >= 500 || response.status === 429;
-  const { detail, fix } = (body ?? {}) as { detail?: string; fix?: string };
+  const { detail, fix, missing } = (body ?? {}) as { detail?: string; fix?: string; missing?: Json };
   return new Failure(
     busy ? 'unavailable' : 'invalid',
     `${url} answers ${response.status}: ${detail ?? 'not what a Tributary says'}`,
-    fix === undefined ? {} : { fix },
+    { ...(fix === undefined ? {} : { fix }), ...(missing === undefined ? {} : { extra: { missing } }) },
   );
 }
 

@@ -13,6 +13,8 @@ let folder: string;
 let engine: Engine;
 let asked: string[];
 let refuses: RegExp;
+let lacks: string | null;
+let known: { content: string }[];
 beforeAll(async () => {
   engine = await openEngine();
   folder = mkdtempSync(join(tmpdir(), 'sync-'));
@@ -27,8 +29,11 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const isRefused = refuses.test(`${asked.length} ${request.method} ${request.url}`);
-    const body = isRefused ? { detail: 'Not this one', fix: 'Ask again.' } : { items: [], synced: { converters: 30 } };
-    response.writeHead(isRefused ? 400 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const refusal = { detail: 'Not this one', fix: 'Ask again.', ...(lacks === null ? {} : { missing: [lacks] }) };
+    const body = isRefused ? refusal : { items: known, synced: { converters: 30 } };
+    response
+      .writeHead(isRefused ? (lacks === null ? 400 : 409) : 200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -39,6 +44,8 @@ afterAll(() => {
 });
 beforeEach(() => {
   asked = [];
+  lacks = null;
+  known = [];
 });
 
 const sync = () => {
@@ -63,4 +70,19 @@ it('sends no index when a content is refused, and not many more contents', async
 it('fails when the index is refused', async () => {
   refuses = /PUT .*index/;
   await expect(sync()).rejects.toMatchObject({ detail: { fix: 'Ask again.' } });
+});
+
+it('sends what the index names and the platform lost, then the index again', async () => {
+  refuses = /never/;
+  await sync();
+  const digests = asked.flatMap((one) => one.match(/contents\/(.*)$/)?.[1] ?? []);
+  asked = [];
+  known = digests.map((content) => ({ content }));
+  lacks = digests[3] ?? '';
+  refuses = /^3 PUT .*index/;
+  expect(await sync()).toMatchObject({ sent: 1 });
+  const path = '/api/library-sources/mine';
+  expect(asked.slice(2)).toEqual([`PUT ${path}/index`, `PUT ${path}/contents/${lacks}`, `PUT ${path}/index`]);
+  refuses = /PUT .*index/;
+  await expect(sync()).rejects.toMatchObject({ message: expect.stringContaining('409') });
 });

@@ -3,6 +3,7 @@ import { licenceIn } from '../../lib/converter-library/licence.ts';
 import type { ReadEntry, Unreadable } from '../../lib/converter-library/read-entry.ts';
 import type { Engine } from '../../lib/converters/engine.ts';
 import { registry } from '../../lib/integrations/registry.gen.ts';
+import { asFailure } from '../../lib/model/failure.ts';
 import type { LibraryEntry } from '../../lib/model/library.ts';
 import type { Vector } from '../../lib/model/vector.ts';
 import { getFromApi, sendToApi } from '../call-api.ts';
@@ -12,6 +13,9 @@ import { putSource, type Source, type Synced } from './sources.ts';
 
 /** Requests at a time. */
 const AT_ONCE = 8;
+
+/** So often the index is put, each time after what it lacked. */
+const ROUNDS = 5;
 
 export interface SyncParts {
   address: PlatformAddress;
@@ -29,7 +33,7 @@ export interface SyncEnd {
 
 /**
  * Brings a library to the platform as it is now: fetches it, runs every vector, sends the contents that are new, then
- * the index. Until the index is there, the platform shows what it had before; installed converters never change.
+ * the index; what the platform then says it lacks is sent once more. Until the index is there, the platform shows what it had before; installed converters never change.
  */
 export async function syncSource({ address, engine, token }: SyncParts, source: Source): Promise<SyncEnd> {
   const { folder, commit, remove } = await checkOut({ ...source, token });
@@ -40,7 +44,8 @@ export async function syncSource({ address, engine, token }: SyncParts, source: 
     const entries: LibraryEntry[] = [];
     const unreadable: Unreadable[] = [];
     const sending = new Sending();
-    for await (const one of libraryEntries({ engine, types: registry }, folder)) {
+    const read = () => libraryEntries({ engine, types: registry }, folder);
+    for await (const one of read()) {
       if (!('entry' in one)) {
         unreadable.push(one);
         continue;
@@ -52,11 +57,39 @@ export async function syncSource({ address, engine, token }: SyncParts, source: 
     }
     const sent = await sending.done();
     const index = { commit, licence: await licenceIn(folder), items: entries };
-    const answer = (await sendToApi(address, 'PUT', `${path}/index`, index)) as { synced: Synced };
-    return { synced: answer.synced, sent, unreadable };
+    const put = async () => ((await sendToApi(address, 'PUT', `${path}/index`, index)) as { synced: Synced }).synced;
+    let sentAgain = 0;
+    for (let round = 1; ; round++) {
+      const missing = new Set<string>();
+      const synced = await put().catch((thrown: unknown) => {
+        for (const digest of missingIn(thrown)) missing.add(digest);
+        if (missing.size === 0 || round === ROUNDS) throw thrown;
+      });
+      if (synced !== undefined) return { synced, sent: sent + sentAgain, unreadable };
+      sentAgain += await sendThose(missing, { address, path }, read());
+    }
   } finally {
     await remove();
   }
+}
+
+/** Contents that the platform lost, or that another sync let go: the library is read again for them. */
+async function sendThose(
+  digests: Set<string>,
+  { address, path }: { address: PlatformAddress; path: string },
+  entries: AsyncIterable<ReadEntry | Unreadable>,
+): Promise<number> {
+  const sending = new Sending();
+  for await (const one of entries) {
+    if ('entry' in one && digests.delete(one.entry.content)) await sending.add(() => sendContent(address, path, one));
+  }
+  return sending.done();
+}
+
+/** What a refused index lacks, by its answer. */
+function missingIn(thrown: unknown): string[] {
+  const missing = asFailure(thrown).detail.extra?.['missing'];
+  return Array.isArray(missing) ? missing.filter((digest) => typeof digest === 'string') : [];
 }
 
 /** Requests on their way, a few at a time. After the first that fails no other is begun. */

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { contentDigest } from '../converters/library-digest.ts';
 import { Failure } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { LibraryEntry, LibraryIndex, LibrarySource } from '../model/library.ts';
+import type { LibraryIndex, LibrarySource } from '../model/library.ts';
 import {
   ContentParams,
   IndexAnswer,
@@ -17,6 +17,10 @@ import { answers, empty, jsonBody, pageOf } from './shapes.ts';
 import { vectorsOf } from './vector-write.ts';
 
 const tags = ['Library'];
+
+/** An answer names so many, which is more than any library has. */
+const MOST_MISSING = 20_000;
+
 const path = '/api/library-sources/{id}' as const;
 const params = z.object({ id: SourceId });
 
@@ -50,7 +54,8 @@ const readIndex = createRoute({
 const putIndex = createRoute({
   ...{ method: 'put', path: `${path}/index` as const, tags },
   summary: 'The end of a sync: from now on the library holds this',
-  description: 'All contents it names must have been put before. Contents that only the last index named are removed.',
+  description:
+    'All contents it names must have been put before. Contents that only the last index named are removed. 409 lists in `missing` those to put first.',
   request: { params, body: jsonBody(PutIndex) },
   responses: answers(200, SourceAnswer, 'Stored'),
 });
@@ -94,9 +99,9 @@ function addContents(api: Api): void {
   api.openapi(putIndex, async (c) => {
     const source = await sourceById(c.var.parts, c.req.valid('param').id);
     const { items, commit, licence } = c.req.valid('json');
-    await checkContents(c.var.parts, source, items);
     const index = { commit, licence, syncedAt: c.var.parts.clock(), entries: items };
-    await c.var.parts.catalog.putLibraryIndex(source.id, index);
+    const missing = await c.var.parts.catalog.putLibraryIndex(source.id, index);
+    if (missing.length > 0) throw contentsMissing(missing);
     return c.json(shown(source, index), 200);
   });
   api.openapi(putContent, async (c) => {
@@ -115,17 +120,12 @@ function addContents(api: Api): void {
   });
 }
 
-/** Another sync may have removed what this one took for there. Throws `conflict`. */
-async function checkContents({ catalog }: ApiParts, { id }: LibrarySource, items: LibraryEntry[]): Promise<void> {
-  const missing = await catalog.missingLibraryContents(
-    id,
-    items.map(({ content }) => content),
-  );
-  if (missing.length === 0) return;
-  throw new Failure('conflict', `${missing.length} of the contents are not there`, {
+/** Another sync may have removed what this one took for there. */
+function contentsMissing(missing: string[]): Failure {
+  return new Failure('conflict', `${missing.length} of the contents are not there`, {
     field: 'items',
-    fix: 'Put them first: sync again.',
-    extra: { missing: missing.slice(0, 100) },
+    fix: 'Put those in `missing`, then the index again.',
+    extra: { missing: missing.slice(0, MOST_MISSING) },
   });
 }
 

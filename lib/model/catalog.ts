@@ -53,12 +53,13 @@ export interface LibraryStore {
   deleteLibrarySource(id: string): Promise<void>;
   /** Null: never synced. */
   libraryIndex(sourceId: string): Promise<LibraryIndex | null>;
-  /** Replaces the index as a whole, then removes the contents that only the old one names. */
-  putLibraryIndex(sourceId: string, index: LibraryIndex): Promise<void>;
+  /**
+   * Replaces the index as a whole (null: as if it had never been synced), then removes the contents that only the old
+   * one names. Returns the digests that are not there, or are about to go: unless there are none, nothing is written.
+   */
+  putLibraryIndex(sourceId: string, index: LibraryIndex | null): Promise<string[]>;
   libraryContent(sourceId: string, digest: string): Promise<LibraryContent | null>;
   putLibraryContent(sourceId: string, digest: string, content: LibraryContent): Promise<void>;
-  /** Which of these contents are not there. */
-  missingLibraryContents(sourceId: string, digests: string[]): Promise<string[]>;
   /** In the order of converter ids; also of converters that were deleted since. */
   libraryPins(): Promise<LibraryPin[]>;
   putLibraryPin(pin: LibraryPin): Promise<void>;

@@ -39,6 +39,14 @@ export interface DownlinkLinks {
 export type DownlinkChange = { state: DownlinkState; at: number } & Partial<
   Pick<
     Downlink,
-    'encoded' | 'answer' | 'attempts' | 'integrationId' | 'notBefore' | 'expiresAt' | 'attemptsBefore' | 'providerIds'
+    | 'encoded'
+    | 'answer'
+    | 'attempts'
+    | 'integrationId'
+    | 'notBefore'
+    | 'expiresAt'
+    | 'attemptsBefore'
+    | 'providerIds'
+    | 'sent'
   >
 >;

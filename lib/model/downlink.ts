@@ -41,6 +41,8 @@ export interface Downlink {
   history: { state: DownlinkState; at: number }[];
   /** Epoch ms before which it is not tried again: the network asked for a pause, or did not answer. */
   notBefore?: number;
+  /** Requests of it that the network has taken, when it was not all of them in one attempt. Absent: none. */
+  sent?: number;
   /** The network's names for it, once it was taken: one for each message that the converter made. */
   providerIds?: string[];
 }

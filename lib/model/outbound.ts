@@ -13,8 +13,8 @@ export interface StreamWriter {
 
 /** The way out for push downlinks over a network server's HTTP API. Throws `unavailable` or `delivery-failed`. */
 export interface HttpSender {
-  /** Gives the server's answer: `{via, status, body}`. */
-  send(request: HttpDownlinkRequest): Promise<JsonObject>;
+  /** Gives the server's answer: `{via, status, body}`. It has until `until` (epoch ms), a login before it included. */
+  send(request: HttpDownlinkRequest, until?: number): Promise<JsonObject>;
 }
 
 /** Whether requests of ours may go to an address at all: asked when it is saved, and again for each request. */

@@ -36,7 +36,7 @@ export async function redriveDownlink(
     throw new Failure('invalid', 'expiresAt lies in the past', { field: 'expiresAt', fix: 'Give epoch milliseconds.' });
   const until = expiresAt ?? (found.expiresAt > now + MINUTE ? found.expiresAt : now + DOWNLINK_LIFETIME);
   const moved = await parts.downlinks.advance(id, ['failed'], {
-    ...{ state: 'queued', at: now, encoded: null, answer: null, notBefore: 0 },
+    ...{ state: 'queued', at: now, encoded: null, answer: null, notBefore: 0, sent: 0 },
     ...{ expiresAt: until, attemptsBefore: found.attempts },
   });
   await parts.queues.wakeDownlinks({ kind: 'wake', deviceId: found.deviceId });

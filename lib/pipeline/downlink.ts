@@ -1,4 +1,3 @@
-import { SECOND } from '../model/clock.ts';
 import type { Downlink, DownlinkState, EncodedDownlink } from '../model/downlink.ts';
 import type { EntityState } from '../model/entity.ts';
 import { asFailure, Failure } from '../model/failure.ts';
@@ -6,6 +5,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { DownlinkChange, LiveIntegration } from '../model/ports.ts';
 import { deliver } from './deliver.ts';
 import { nextAttempt, waitUntil, wakeWhenDue } from './deliver-later.ts';
+import { type DispatchTime, dispatchTime } from './dispatch-time.ts';
 import { inHand } from './downlink-in-hand.ts';
 import { isReplaced, replacePending } from './downlink-replace.ts';
 import { applyAll } from './downlink-report.ts';
@@ -13,27 +13,30 @@ import { checkRoom } from './downlink-room.ts';
 import { withdraw } from './downlink-withdraw.ts';
 import { encode } from './encode.ts';
 import type { DispatchParts } from './parts.ts';
+import { keptOf, type Progress, progressOf } from './push.ts';
 import { settleReplies } from './reply-settle.ts';
 
 /** Who finds another at work comes back after this long, in case that one dies. */
 const LOOK_AGAIN_SECONDS = 2;
 
-/** Slow networks: a function that lives for 30 s starts no further push after this. */
-const STARTS_FOR = 12 * SECOND;
-
 /**
  * Sends what waits for a device, oldest first: load → enrich → convert → push, or keep as the pending reply. While the
  * oldest one waits for its network, the others wait behind it; `due` is the end of the pause this wake-up was sent for.
+ * `time`: of the whole invocation, where it has more to do. What is left then is woken again.
  * Throws `unavailable` when the store fails; the wake-up then comes again.
  */
-export async function dispatch(parts: DispatchParts, deviceId: string, due?: number): Promise<void> {
-  const begun = parts.clock();
+export async function dispatch(
+  parts: DispatchParts,
+  deviceId: string,
+  due?: number,
+  time: DispatchTime = dispatchTime(parts.clock()),
+): Promise<void> {
   // Again until nothing is left: what was ordered meanwhile may have woken a dispatcher that found us at work.
   for (let waiting = await parts.downlinks.waiting(deviceId); waiting.length > 0; ) {
     for (const downlink of waiting) {
       const now = parts.clock();
       if (inHand(downlink, now)) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, LOOK_AGAIN_SECONDS);
-      if (now - begun > STARTS_FOR) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
+      if (now >= time.starts) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId });
       if (downlink.state === 'encoded') await settleReplies(parts, downlink);
       if (isReplaced(downlink, waiting)) {
         await withdraw(parts, downlink, 'superseded');
@@ -41,14 +44,15 @@ export async function dispatch(parts: DispatchParts, deviceId: string, due?: num
       }
       if (waitUntil(downlink) > now) return due === waitUntil(downlink) ? wakeWhenDue(parts, downlink) : undefined;
       if (downlink.expiresAt <= now) await finish(parts, downlink, 'expired', downlink.answer);
-      else if ((await send(parts, downlink)) === 'stop') return;
+      else if ((await send(parts, downlink, time.pushes)) === 'stop') return;
     }
     waiting = await parts.downlinks.waiting(deviceId);
   }
 }
 
 /** One downlink, all the way. What cannot succeed ends as `failed` with its reason; an outage is thrown. */
-async function send(parts: DispatchParts, downlink: Downlink): Promise<'go on' | 'stop'> {
+async function send(parts: DispatchParts, downlink: Downlink, until: number): Promise<'go on' | 'stop'> {
+  const progress = progressOf(downlink);
   let live: LiveIntegration | null = null;
   try {
     const state = await parts.entities.load({ kind: 'device', id: downlink.deviceId }, true);
@@ -64,12 +68,18 @@ async function send(parts: DispatchParts, downlink: Downlink): Promise<'go on' |
     await replacePending(parts, downlink);
     const claimed = await claim(parts, downlink, live, encoded);
     if (!claimed) return 'go on';
-    const { final, early = [], ...told } = await deliver(parts, live, state, { ...downlink, encoded });
-    await move(parts, downlink, ['encoded'], { state: final, at: parts.clock(), ...told });
-    await applyAll(parts, downlink.id, early);
-    return 'go on';
+    const whole = { ...downlink, encoded };
+    const { final, early = [], answer } = await deliver(parts, live, state, whole, { progress, until });
+    const change = { state: final, at: parts.clock(), answer, ...keptOf(progress) };
+    await move(parts, downlink, ['encoded'], change);
+    if (final !== 'queued') {
+      await applyAll(parts, downlink.id, early);
+      return 'go on';
+    }
+    await parts.queues.wakeDownlinks({ kind: 'wake', deviceId: downlink.deviceId });
+    return 'stop';
   } catch (thrown) {
-    return giveUpOrThrow(parts, downlink, live, asFailure(thrown));
+    return giveUpOrThrow(parts, downlink, progress, live, asFailure(thrown));
   }
 }
 
@@ -104,14 +114,25 @@ async function integrationOf(parts: DispatchParts, downlink: Downlink, state: En
 async function giveUpOrThrow(
   parts: DispatchParts,
   downlink: Downlink,
+  progress: Progress,
   live: LiveIntegration | null,
   failure: Failure,
 ): Promise<'go on' | 'stop'> {
   const again = nextAttempt(downlink, failure, parts.clock());
+  const kept = keptOf(progress);
   if (again !== null) {
     // Back to `queued`, so that the next wake-up does not mistake it for one in hand.
+    // Who read it before must not make again what was taken meanwhile: see claim.
+    const attempts = Math.max(again.attempts, downlink.attempts + (progress.sent > (downlink.sent ?? 0) ? 1 : 0));
     const answer = failure.detail.retry === undefined ? {} : { answer: reasonOf(failure, live) };
-    await move(parts, downlink, ['encoded'], { state: 'queued', at: parts.clock(), ...again, ...answer });
+    await move(parts, downlink, ['encoded'], {
+      state: 'queued',
+      at: parts.clock(),
+      ...again,
+      attempts,
+      ...answer,
+      ...kept,
+    });
     if (again.notBefore === undefined) throw failure;
     await wakeWhenDue(parts, { ...downlink, notBefore: again.notBefore });
     return 'stop';
@@ -120,6 +141,7 @@ async function giveUpOrThrow(
   await move(parts, downlink, ['queued', 'encoded'], {
     ...{ state: 'failed', at: parts.clock(), answer: reasonOf(failure, live) },
     ...(live === null ? {} : { integrationId: live.integration.id }),
+    ...kept,
   });
   return 'go on';
 }

@@ -29,7 +29,8 @@ export function reportedState(downlink: Downlink, report: DownlinkReport): Repor
   const reports = [...before, added];
   const ids = new Set([...(downlink.providerIds ?? []), ...reports.map((one) => String(one['id']))]);
   const states = [...ids].map((id) => stateOfOne(reports.filter((one) => one['id'] === id)));
-  const state = WORST.find((one) => states.includes(one)) ?? 'accepted';
+  const told = WORST.find((one) => states.includes(one)) ?? 'accepted';
+  const state = isPartly(downlink) ? 'failed' : told;
   return { state, answer: { ...downlink.answer, reports } };
 }
 
@@ -37,6 +38,11 @@ export function reportedState(downlink: Downlink, report: DownlinkReport): Repor
 export function isKnown(downlink: Downlink, report: DownlinkReport): boolean {
   const text = JSON.stringify(entryOf(report));
   return reportsOf(downlink).some((one) => JSON.stringify(one) === text);
+}
+
+/** Only a part of it was taken: it failed, whatever becomes of that part. The answer is the failure's own then. */
+function isPartly({ state, sent = 0, answer }: Downlink): boolean {
+  return state === 'failed' && sent > 0 && typeof answer?.['code'] === 'string';
 }
 
 /** States in which a network can still tell something: it has the downlink, or had it. */

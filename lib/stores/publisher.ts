@@ -2,6 +2,7 @@ import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane';
 import { Failure } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Publisher } from '../model/ports.ts';
+import { inTime } from './deadline.ts';
 
 /** Publishes over IoT Core's data plane. `accepted` is all it can say: the broker took it, a device may be offline. */
 export function createPublisher(options: { iotData: () => Promise<IoTDataPlaneClient> }): Publisher {
@@ -10,7 +11,9 @@ export function createPublisher(options: { iotData: () => Promise<IoTDataPlaneCl
       try {
         const { PublishCommand } = await import('./sdk/iot-data.ts');
         const client = await options.iotData();
-        const { $metadata } = await client.send(new PublishCommand({ topic, payload, qos, retain }));
+        const { $metadata } = await inTime('stores', (sending) =>
+          client.send(new PublishCommand({ topic, payload, qos, retain }), sending),
+        );
         return { via: 'iot', topic, status: $metadata.httpStatusCode ?? 200, ...requestId($metadata.requestId) };
       } catch (thrown) {
         throw refused(topic, thrown);

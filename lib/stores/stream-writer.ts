@@ -2,6 +2,7 @@ import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import { Failure } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { StreamWriter } from '../model/ports.ts';
+import { inTime } from './deadline.ts';
 
 export interface StreamWriterOptions {
   kinesis: () => Promise<KinesisClient>;
@@ -18,7 +19,8 @@ export function createStreamWriter(options: StreamWriterOptions): StreamWriter {
         const { PutRecordCommand } = await import('./sdk/kinesis.ts');
         const client = await options.kinesis();
         const record = new PutRecordCommand({ StreamName: stream, PartitionKey: partitionKey, Data: payload });
-        const { ShardId = '', SequenceNumber = '', $metadata } = await client.send(record);
+        const put = await inTime('stores', (sending) => client.send(record, sending));
+        const { ShardId = '', SequenceNumber = '', $metadata } = put;
         const status = $metadata.httpStatusCode ?? 200;
         return { via: 'kinesis', stream, status, shardId: ShardId, sequenceNumber: SequenceNumber };
       } catch (thrown) {

@@ -58,11 +58,11 @@ const REACHED = '#history = list_append(#history, :reached)';
 
 function changeOf(id: string, change: DownlinkChange) {
   const { state, at, encoded, answer, attempts, integrationId, notBefore } = change;
-  const { expiresAt, attemptsBefore, providerIds } = change;
+  const { expiresAt, attemptsBefore, providerIds, sent } = change;
   const set = ['#state = :state', REACHED];
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = { ':state': state, ':reached': [{ state, at }] };
-  const plain = { attempts, integrationId, notBefore, expiresAt, attemptsBefore, providerIds };
+  const plain = { attempts, integrationId, notBefore, expiresAt, attemptsBefore, providerIds, sent };
   const kept = expiresAt === undefined ? undefined : keptUntil(expiresAt);
   const fields = { ...plain, encoded: packed(encoded), answer: packed(answer), [EXPIRY]: kept };
   for (const [name, value] of Object.entries(fields)) {

@@ -128,3 +128,12 @@ describe('a server with a certificate of its own authority, which asks for one o
     expect(seen).toHaveLength(1);
   });
 });
+
+it('a login and its request share the time', async () => {
+  const clock = () => (asked.length === 0 ? NOW : NOW + 900);
+  const resolve = async () => ['127.0.0.1'];
+  const slow = createHttpSender({ openedNetworks: ['127.0.0.1'], resolve, clock });
+  const failure = await failureOf(slow.send(command('slow'), NOW + 1_000));
+  expect(failure).toMatchObject({ code: 'unavailable', detail: { retry: { uncounted: true } } });
+  expect(asked).toEqual(['/login ']);
+});

@@ -20,33 +20,44 @@ const MAX_TOKENS = 1_000;
 export function withLogins(sender: HttpSender, clock: Clock): HttpSender {
   const tokens = new Map<string, { token: string; until: number }>();
 
-  async function tokenOf(login: HttpLogin, request: HttpDownlinkRequest): Promise<{ token: string; fresh: boolean }> {
+  async function tokenOf(
+    login: HttpLogin,
+    request: HttpDownlinkRequest,
+    until?: number,
+  ): Promise<{ token: string; fresh: boolean }> {
     const place = placeOf(login);
     const kept = tokens.get(place);
     if (kept !== undefined && kept.until > clock()) return { token: kept.token, fresh: false };
     const { url, headers, body } = login;
     const { tls } = request;
     const asked = { via: 'http', method: 'POST', url, headers, body, ...(tls === undefined ? {} : { tls }) } as const;
-    const { token, lifetime } = read(await sender.send(asked), login);
+    const { token, lifetime } = read(await sender.send(asked, until), login);
     if (tokens.size >= MAX_TOKENS) tokens.clear();
     tokens.set(place, { token, until: clock() + Math.max(0, lifetime - EARLY) });
     return { token, fresh: true };
   }
 
-  async function attempt(request: HttpDownlinkRequest, login: HttpLogin): ReturnType<HttpSender['send']> {
-    const { token, fresh } = await tokenOf(login, request);
+  async function attempt(
+    request: HttpDownlinkRequest,
+    login: HttpLogin,
+    until?: number,
+  ): ReturnType<HttpSender['send']> {
+    const { token, fresh } = await tokenOf(login, request, until);
     const { login: _login, ...bare } = request;
     try {
-      return await sender.send({ ...bare, headers: { ...request.headers, [login.header]: `Bearer ${token}` } });
+      return await sender.send({ ...bare, headers: { ...request.headers, [login.header]: `Bearer ${token}` } }, until);
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
       tokens.delete(placeOf(login));
       if (fresh) throw thrown;
-      return attempt(request, login);
+      return attempt(request, login, until);
     }
   }
 
-  return { send: (request) => (request.login === undefined ? sender.send(request) : attempt(request, request.login)) };
+  return {
+    send: (request, until) =>
+      request.login === undefined ? sender.send(request, until) : attempt(request, request.login, until),
+  };
 }
 
 /** The credentials are part of it: another secret is another login. */

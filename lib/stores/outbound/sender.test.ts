@@ -157,3 +157,12 @@ describe('a server that may not', () => {
     expect((await failureOf(sender([], []).send(request('http://nowhere.example/')))).code).toBe('unavailable');
   });
 });
+
+it('has no longer than it is given, and begins nothing that could not end', async () => {
+  const before = seen.length;
+  const late = await failureOf(sender(['127.0.0.1']).send(request(`http://lns.example:${port}/silent`), now.ms + 300));
+  expect(late).toMatchObject({ code: 'unavailable', message: expect.stringContaining('no answer within 300 ms') });
+  const none = await failureOf(sender(['127.0.0.1']).send(request(`http://lns.example:${port}/200`), now.ms + 100));
+  expect(none).toMatchObject({ code: 'unavailable', detail: { retry: { uncounted: true } } });
+  expect(seen.length - before).toBe(1);
+});

@@ -15,6 +15,9 @@ export interface SenderOptions extends GuardOptions {
   timeoutMs?: number;
 }
 
+/** With less than this, in ms, a request is not begun: its answer would hardly come in time. */
+const LEAST = 250;
+
 /** Statuses after which trying again makes sense. */
 const PASSING = new Set([408, 425, 429]);
 
@@ -28,9 +31,11 @@ export function createHttpSender(options: SenderOptions): HttpSender {
   const guard = createAddressGuard(options);
   const breaker = createBreaker(clock);
   const sender: HttpSender = {
-    async send(request) {
+    async send(request, until = Number.POSITIVE_INFINITY) {
       checkHeaders(request);
-      const { url, answer } = await attempt(guard, breaker, request, timeoutMs);
+      const left = () => Math.min(timeoutMs, until - clock());
+      if (until - clock() < LEAST) throw noTime(request);
+      const { url, answer } = await attempt(guard, breaker, request, left);
       const told: JsonObject = { via: 'http', status: answer.status, body: parsed(answer.text) };
       if (answer.status >= 200 && answer.status < 300) return told;
       const message = `${url.host} answered ${answer.status}`;
@@ -48,7 +53,7 @@ async function attempt(
   guard: Guard,
   breaker: Breaker,
   request: HttpDownlinkRequest,
-  timeoutMs: number,
+  left: () => number,
 ): Promise<{ url: URL; answer: HttpAnswer }> {
   const host = URL.parse(request.url)?.host ?? '';
   const pause = breaker.wait(host);
@@ -57,8 +62,8 @@ async function attempt(
     throw new Failure('unavailable', `${host} did not answer of late; nothing was sent`, { retry });
   }
   try {
-    const admitted = await guard.admit(request.url);
-    const answer = await exchange(admitted, request, timeoutMs);
+    const admitted = await within(left(), guard.admit(request.url));
+    const answer = await exchange(admitted, request, Math.max(1, left()));
     if (answer.status >= 500) breaker.failed(host);
     else breaker.succeeded(host);
     return { url: admitted.url, answer };
@@ -69,6 +74,20 @@ async function attempt(
     const extra = { via: 'http', error: failure.message };
     throw new Failure('unavailable', failure.message, { ...failure.detail, extra, retry: {} });
   }
+}
+
+/** Says nothing about the host, so that the breaker does not hear of it. */
+function noTime({ url }: HttpDownlinkRequest): Failure {
+  const message = `No time was left to ask ${URL.parse(url)?.host}; nothing was sent`;
+  return new Failure('unavailable', message, { retry: { afterMs: 0, uncounted: true } });
+}
+
+/** A resolver that hangs is given up like a host that does not answer. */
+function within<T>(ms: number, resolving: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Failure('unavailable', `no address within ${ms} ms`)), ms);
+    resolving.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
 /** A token with a line break in it is a mistake of the config, and stays one however often it is sent. */

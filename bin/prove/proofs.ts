@@ -36,6 +36,12 @@ export const PROOFS: Proof[] = [
     minutes: 1,
   },
   {
+    name: 'tbel-tables',
+    about: '20,000 scripts that change, alias and hand on literals: made once or made each time, the same results.',
+    tests: ['test/tbel-tables.test.ts'],
+    minutes: 1,
+  },
+  {
     name: 'soak',
     about: 'Memory: 20,000 mixed messages within 64 MiB; 100,000 messages through 50 converters level.',
     tests: ['test/soak.test.ts'],

@@ -117,11 +117,12 @@ const USED = [
 /**
  * Compiles a script. The function takes `(bytes | null, text | null, mode, metadata)` for an uplink, see
  * contracts/thingsboard-tbel.ts, and `(msg, metadata, msgType, integrationMetadata)` for a downlink.
- * Throws `compile` with line, column and what was expected.
+ * Throws `compile` with line, column and what was expected. Without `tables` nothing is made once with the program, which
+ * must give the same results and is slower: tests compare.
  */
-export function compileTbel(script: string, kind: ConverterKind): Compiled {
+export function compileTbel(script: string, kind: ConverterKind, { tables = true } = {}): Compiled {
   try {
-    return compiled(parseScript(script), kind);
+    return compiled(parseScript(script), kind, tables);
   } catch (thrown) {
     if (thrown instanceof Failure) throw withHint(thrown, script);
     if (thrown instanceof RangeError) throw new Failure('compile', 'The script nests too deeply', { cause: thrown });
@@ -137,8 +138,8 @@ function withHint(failure: Failure, script: string): Failure {
   return hint === undefined ? failure : new Failure(failure.code, failure.message, { ...failure.detail, fix: hint });
 }
 
-function compiled(parsed: Script, kind: ConverterKind): Compiled {
-  const names = new Names(parsed.body, INPUTS[kind]);
+function compiled(parsed: Script, kind: ConverterKind, tables: boolean): Compiled {
+  const names = new Names(parsed.body, INPUTS[kind], tables);
   const envelopeOnly = kind === 'uplink' && readsOnlyEnvelope(parsed);
   const shared = sharedNames(parsed.body);
   const top = new Scope(names, null, new Set(), envelopeOnly ? ['metadata'] : INPUTS[kind]);

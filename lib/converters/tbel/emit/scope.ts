@@ -31,7 +31,8 @@ export class Names {
   readonly tables: ReadonlySet<Statement>;
   #privates = 0;
 
-  constructor(body: Statement[], inputs: string[]) {
+  /** `tables` false: every literal is made anew whenever its declaration runs. */
+  constructor(body: Statement[], inputs: string[], tables = true) {
     for (const statement of body) {
       if (statement.kind !== 'function' || BUILT_IN_NAMES.has(statement.function.name)) continue;
       // Of two functions with one name the first counts, as in ThingsBoard.
@@ -40,7 +41,7 @@ export class Names {
     }
     this.globals = new Set([...inputs, ...assignedNames(body)]);
     const functions = body.flatMap((statement) => (statement.kind === 'function' ? [statement.function] : []));
-    this.tables = tablesIn(body);
+    this.tables = tables ? tablesIn(body) : new Set();
     this.proven = provenIn(body, [...inputs, ...functions.flatMap((own) => [...assignmentsIn(own.body)])]);
     for (const node of allExpressions(body)) {
       if (node.kind !== 'call' || node.object !== null) continue;

@@ -18,6 +18,7 @@ describe('a table', () => {
     'return T.size() + T["1"].list.length + (T.containsKey("1") ? 1 : 0);',
     'var r = T.get("1"); r = T["2"]; return r.list.contains(3);',
     'return {a: T["1"].name, b: [T["2"].name]};',
+    'x.n++; x[T["1"].list[0]] += 1; n--; return T.size > 1 && T["1"].list.length < 3;',
   ])('is only read: %s', (rest) => {
     expect(tables(T + rest)).toEqual(['T']);
   });
@@ -29,6 +30,20 @@ describe('a table', () => {
     ['is changed by a method', 'T["1"].list.add(3);'],
     ['is changed by a method of another name', 'foreach (e : [1]) { var l = T["1"].list; } l.push(1);'],
     ['is changed by steps', 'T["1"].list[0] += 1;'],
+    ['is changed by ++', 'T["1"].list[0]++; return 1;'],
+    ['is changed by -- before it', 'return --T["1"].list[0];'],
+    ['is changed by ++ of a property', 'var r = T["1"]; r.n++; return r.n;'],
+    ['is changed within ++', 'x[T["1"].list.push(3)]++; return 1;'],
+    ['is changed in an index that is assigned', 'x[T["1"].list.push(3)] = 1; return 1;'],
+    ['goes by an index that is assigned', 'x[(r = T["1"]).name] = 1; r.name = "c";'],
+    ['goes by a ternary', '(x ? T["1"] : T["2"]).n++; return 1;'],
+    ['goes by a group', '(T["1"]).n += 1; return 1;'],
+    ['goes by a head of a loop', 'for (var r = T["1"]; x; r.n++) { x = false; } return 1;'],
+    ['goes by a variable of two', 'var r = T["1"]; var l = r.list; foreach (e : [1]) { l[0]++; } return 1;'],
+    ['goes by a property named length', 'var L = {length: [1, 2]}; L.length[0] = 5; T = 1;'],
+    ['is joined with ||', 'return T["1"] || x;'],
+    ['is projected', 'return (put("a", 1) in T.values);'],
+    ['is negated', 'return !T["1"];'],
     ['is given away as result', 'return T["1"];'],
     ['is given away as the last value', 'f(); function f() { var r = T["1"]; }'],
     ['is given to a function', 'f(T); function f(t) { t.x = 1; }'],

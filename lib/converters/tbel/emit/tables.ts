@@ -95,7 +95,7 @@ class Flow {
       case 'group':
         return this.#of(node.inner);
       case 'member':
-        return node.name === 'length' || node.name === 'size' ? this.#look(node.object) : this.#member(node);
+        return this.#member(node);
       case 'index':
         this.#deny(this.#of(node.index));
         return inside(this.#of(node.object));
@@ -108,15 +108,14 @@ class Flow {
         return this.#binary(node);
       case 'assign':
         return this.#assign(node);
+      case 'update':
+        if (node.target.kind === 'name') this.#deny(this.#of(node.target));
+        this.#write(node.target);
+        return [];
       default:
         for (const child of childrenOf(node)) this.#deny(this.#of(child));
         return [];
     }
-  }
-
-  #look(object: Expression): Literal[] {
-    this.#of(object);
-    return [];
   }
 
   #member({ object, name }: Expression & { kind: 'member' }): Literal[] {
@@ -144,8 +143,14 @@ class Flow {
     const found = this.#of(value);
     if (target.kind === 'name' && operator === '') this.#hold(target.name, found);
     else this.#deny(found);
-    if (target.kind === 'member' || target.kind === 'index') this.#deny(this.#of(target.object));
+    this.#write(target);
     return found;
+  }
+
+  /** A place of a container that gets another value. */
+  #write(target: Expression): void {
+    if (target.kind === 'member' || target.kind === 'index') this.#deny(this.#of(target.object));
+    if (target.kind === 'index') this.#deny(this.#of(target.index));
   }
 }
 
@@ -157,7 +162,7 @@ function endsOf(body: Statement[]): Statement[] {
   return [...last.branches.flatMap((branch) => endsOf(branch.body)), ...endsOf(last.otherwise ?? [])];
 }
 
-/** The containers right inside; of maps only those under the key when one is given. */
+/** The containers right inside; of maps only those under the key when one is given, and then of lists none. */
 function inside(containers: Literal[], key?: string): Literal[] {
   return containers
     .flatMap((one) => {
@@ -167,6 +172,7 @@ function inside(containers: Literal[], key?: string): Literal[] {
     .filter((value) => value.kind === 'list' || value.kind === 'map');
 }
 
+/** The text of a key; null when it is no text: then no property of that name leads to it. */
 function keyOf(key: Expression): string | null {
   if (key.kind === 'name') return key.name;
   return key.kind === 'string' ? key.text : null;

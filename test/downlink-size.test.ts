@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { HOUR } from '../lib/model/clock.ts';
-import type { Downlink } from '../lib/model/downlink.ts';
+import type { Downlink, DownlinkReport } from '../lib/model/downlink.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
+import { noteReport } from '../lib/pipeline/downlink-report.ts';
 import type { DispatchParts } from '../lib/pipeline/parts.ts';
 import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
@@ -44,4 +45,20 @@ it('one whose encoded form does not fit its item fails, and holds up no other', 
   expect(await store.get(large)).toMatchObject({ state: 'failed', answer: { code: 'output-too-large' } });
   expect(await store.get(next)).toMatchObject({ state: 'accepted', answer: { status: 200, cut: ['body'] } });
   expect(sent).toHaveLength(1);
+});
+
+it('a report of a whole body is kept in short, also one that comes early', async () => {
+  const { id: deviceId } = await createEntityStore(tables).create({ kind: 'device', name: 'told', profile: 'p' }, NOW);
+  const id = await ordered(deviceId, 1);
+  const parts = partsWith([]);
+  const report = (n: number) => ({ providerId: 'n', state: 'acked', said: { event: 'ack', n, body: kilobytes(100) } });
+  for (let n = 0; n < 6; n++) await noteReport(parts, 'i', report(n) as DownlinkReport);
+  const early = await parts.downlinks.link('i', 'n', { id, expiresAt: NOW + HOUR });
+  await dispatch(parts, deviceId);
+  for (const one of [...early, report(6) as DownlinkReport, report(6) as DownlinkReport])
+    await noteReport(parts, 'i', one);
+  const one = await parts.downlinks.get(id);
+  const reports = (one?.answer?.['reports'] ?? []) as unknown[];
+  expect([one?.state, reports.length]).toEqual(['acked', 7]);
+  expect(JSON.stringify(reports).length).toBeLessThan(7 * 2_200);
 });

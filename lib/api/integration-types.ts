@@ -19,6 +19,7 @@ const FieldShape = z
     min: z.number().optional(),
     max: z.number().optional(),
     choices: z.array(z.string()).optional(),
+    outbound: z.boolean().optional().openapi({ description: 'Of a url: false = only the provider calls it' }),
   })
   .openapi('Field');
 

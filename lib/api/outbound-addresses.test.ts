@@ -35,6 +35,16 @@ describe('an address that downlinks would go to', () => {
     expect(literal.length).toBeGreaterThan(50);
   });
 
+  it('is no one that only the provider calls', async () => {
+    const config = (callbackUrl: string, server = 'https://iot.example.com') => ({ server, callbackUrl });
+    const save = (given: object) =>
+      kit.call('POST', '/api/integrations', { type: 'oceanconnect', name: randomUUID(), config: given });
+    expect((await save(config('http://10.0.0.7/api/v1/integrations/oceanconnect/key'))).status).toBe(201);
+    const { status, json } = await save(config('https://ours.example.com', 'http://10.0.0.7'));
+    expect([status, json['field']]).toEqual([400, 'config.server']);
+    expect((await save(config('no address'))).status).toBe(400);
+  });
+
   it('may be any public one, and is looked at again when it changes', async () => {
     const { status, json } = await create('https://lns.example.com:8090');
     expect(status).toBe(201);

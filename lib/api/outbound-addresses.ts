@@ -4,7 +4,8 @@ import type { AddressGuard } from '../model/ports.ts';
 
 /**
  * Refuses a config whose addresses lead where requests of ours may not go, such as a private network: what would never
- * arrive is told to the one who saves it. Only addresses that are new are looked at. Throws `invalid` with the field.
+ * arrive is told to the one who saves it. Only addresses that are new, and that we
+ * call, are looked at. Throws `invalid` with the field.
  */
 export async function checkOutboundAddresses(
   guard: AddressGuard,
@@ -12,12 +13,13 @@ export async function checkOutboundAddresses(
   config: StoredConfig,
   before: StoredConfig = {},
 ): Promise<void> {
-  for (const [name, { type }] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fields)) {
     const address = config[name];
-    if (type !== 'url' || typeof address !== 'string' || address === before[name]) continue;
+    if (field.type !== 'url' || field.outbound === false || typeof address !== 'string' || address === before[name])
+      continue;
     const refusal = await guard.refusal(address);
     if (refusal === null) continue;
-    const field = `config.${name}`;
-    throw new Failure('invalid', `${field}: ${refusal.reason}`, { field, fix: refusal.fix });
+    const place = `config.${name}`;
+    throw new Failure('invalid', `${place}: ${refusal.reason}`, { field: place, fix: refusal.fix });
   }
 }

@@ -23,11 +23,14 @@ export function wireOf(type: IntegrationType, encoded: EncodedDownlink, config: 
 }
 
 function shown(request: object): JsonObject {
-  const pairs = Object.entries(request).map(([name, value]) => [
-    name,
-    value instanceof Uint8Array ? bytesOf(value) : (value as Json),
-  ]);
-  return Object.fromEntries(pairs) as JsonObject;
+  return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, asJson(value)]));
+}
+
+/** Bytes may lie at any depth, such as in the login before a request. */
+function asJson(value: unknown): Json {
+  if (value instanceof Uint8Array) return bytesOf(value);
+  if (Array.isArray(value)) return value.map(asJson);
+  return typeof value === 'object' && value !== null ? shown(value) : (value as Json);
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

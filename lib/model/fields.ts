@@ -4,7 +4,8 @@
  */
 export type Field =
   | (FieldBase & { type: 'text'; default?: string; pattern?: string })
-  | (FieldBase & { type: 'url'; default?: string })
+  /** `outbound` false: the provider calls it, and we never do, so that it may lie in a network we cannot reach. */
+  | (FieldBase & { type: 'url'; default?: string; outbound?: false })
   | (FieldBase & { type: 'number'; default?: number; min?: number; max?: number })
   | (FieldBase & { type: 'boolean'; default?: boolean })
   | (FieldBase & { type: 'choice'; choices: readonly string[]; default?: string })

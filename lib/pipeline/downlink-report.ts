@@ -2,6 +2,7 @@ import type { Downlink, DownlinkReport } from '../model/downlink.ts';
 import { Failure } from '../model/failure.ts';
 import type { Parts } from './parts.ts';
 import { putReplyBack } from './put-reply-back.ts';
+import { boundedReport } from './report-bounds.ts';
 import { isKnown, isWithNetwork, reportedState } from './report-state.ts';
 
 export type ReportParts = Pick<Parts, 'downlinks' | 'entities' | 'stats' | 'clock'>;
@@ -17,8 +18,10 @@ const LATEST = 20;
  * of times and in any order. A report that nobody has waited for yet is kept with the name; one of a downlink that is
  * not ours leads to nothing. Throws `unavailable` while the downlink is still on its way to the network.
  */
-export async function noteReport(parts: ReportParts, integrationId: string, report: DownlinkReport): Promise<void> {
+export async function noteReport(parts: ReportParts, integrationId: string, told: DownlinkReport): Promise<void> {
   const { downlinks } = parts;
+  const report = boundedReport(told);
+  if (report === null) return;
   let id = await downlinks.linked(integrationId, report.providerId);
   if (id === null && report.of !== undefined) return;
   if (id === null) {

@@ -24,6 +24,7 @@ export const oceanconnectFields = {
   callbackUrl: {
     label: 'Callback for commands',
     type: 'url',
+    outbound: false,
     optional: true,
     help: 'URL of this integration as the platform reaches it: what becomes of each command is told to it.',
   },

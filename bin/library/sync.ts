@@ -44,7 +44,7 @@ export async function syncSource({ address, engine, token }: SyncParts, source: 
     const entries: LibraryEntry[] = [];
     const unreadable: Unreadable[] = [];
     const sending = new Sending();
-    const read = () => libraryEntries({ engine, types: registry }, folder);
+    const read = () => libraryEntries({ engine, types: registry }, folder, source.id);
     for await (const one of read()) {
       if (!('entry' in one)) {
         unreadable.push(one);

@@ -19,8 +19,12 @@ export interface CodecParts {
 }
 
 /** Codecs of a library: one entry for each model and direction. */
-export async function* codecEntries(parts: CodecParts, root: string): AsyncGenerator<ReadEntry | Unreadable> {
-  const byCodec = Map.groupBy(await codecSuites(root), ({ codec, script }) => `${codec}\n${script}`);
+export async function* codecEntries(
+  parts: CodecParts,
+  root: string,
+  source: string,
+): AsyncGenerator<ReadEntry | Unreadable> {
+  const byCodec = Map.groupBy(await codecSuites(root, source), ({ codec, script }) => `${codec}\n${script}`);
   for (const suites of byCodec.values()) {
     try {
       yield* await entriesOf(parts, suites);

@@ -27,18 +27,20 @@ export interface CodecSuite {
 
 /**
  * Codecs with vectors, sorted: `<name>.js` with `test_decode_<name>.json` and `test_encode_<name>.json` (ChirpStack's
- * device profiles), `codec.js` with `vectors.json`, and the YAML files of a Device Repository.
+ * device profiles), `codec.js` with `vectors.json`, and the YAML files of a Device Repository. Vendor and model are
+ * folders inside the library, never above it; where there is none, `source` is the vendor.
  */
-export async function codecSuites(folder: string): Promise<CodecSuite[]> {
+export async function codecSuites(folder: string, source = ''): Promise<CodecSuite[]> {
   const paths = await filesIn(folder);
   const plain = [...paths].sort().flatMap((path) => {
     const found = scriptOf(path);
     if (found === null || !paths.has(found.script)) return [];
     const { script, action } = found;
     const vectors = (engine: Engine) => readCodecVectors(engine, path, action);
-    return [{ codec: nameIn(folder, script), script, ...deviceOf(script), kinds: BOTH, file: basename(path), vectors }];
+    const codec = nameIn(folder, script);
+    return [{ codec, script, ...deviceOf(codec, source), kinds: BOTH, file: basename(path), vectors }];
   });
-  return [...plain, ...(await repositorySuites(folder, paths))];
+  return [...plain, ...(await repositorySuites(folder, paths, source))];
 }
 
 /** Regular files only: a link may lead out of the library. Throws `not-found`. */
@@ -63,9 +65,9 @@ function scriptOf(vectors: string): { script: string; action: 'decode' | 'encode
   return { script: beside(`${name}.js`), action: action === 'decode' ? 'decode' : 'encode' };
 }
 
-/** `<vendor>/<model>/codec.js`, `<vendor>/codecs/<model>.js` or `<vendor>/<model>.js`. */
-function deviceOf(script: string): { vendor: string; models: string[] } {
-  const [above = '', parent = '', file = ''] = script.split(sep).slice(-3);
+/** `<vendor>/<model>/codec.js`, `<vendor>/codecs/<model>.js` or `<vendor>/<model>.js`, as far as there are folders. */
+function deviceOf(codec: string, source: string): { vendor: string; models: string[] } {
+  const [file = '', parent = source, above = source] = codec.split('/').reverse();
   if (file === 'codec.js') return { vendor: above, models: [parent] };
   return { vendor: parent === 'codecs' ? above : parent, models: [basename(file, '.js')] };
 }

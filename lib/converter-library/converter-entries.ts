@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { join, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { runVector } from '../converters/vectors/run.ts';
-import { asFailure } from '../model/failure.ts';
+import { asFailure, Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
 import type { Expected, Vector, VectorInput } from '../model/vector.ts';
 import type { CodecParts } from './codec-entries.ts';
@@ -19,17 +19,21 @@ const TYPES: { [folder: string]: string } = {
 };
 
 /** Converters in ThingsBoard's layout. */
-export async function* converterEntries(parts: CodecParts, root: string): AsyncGenerator<ReadEntry | Unreadable> {
+export async function* converterEntries(
+  parts: CodecParts,
+  root: string,
+  source: string,
+): AsyncGenerator<ReadEntry | Unreadable> {
   for (const folder of await converterFolders(root)) {
     try {
-      yield await entryIn(parts, root, folder);
+      yield await entryIn(parts, root, folder, source);
     } catch (thrown) {
       yield { path: nameOf(root, folder), problem: errorLine(asFailure(thrown)) };
     }
   }
 }
 
-async function entryIn(parts: CodecParts, root: string, folder: string): Promise<ReadEntry> {
+async function entryIn(parts: CodecParts, root: string, folder: string, source: string): Promise<ReadEntry> {
   const converter = await readConverter(root, folder);
   parts.engine.check(converter.version);
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -41,8 +45,9 @@ async function entryIn(parts: CodecParts, root: string, folder: string): Promise
     if (passes) vectors.push(vector);
   }
   const { kind, contract, language, script, form } = converter.version;
-  const [vendor = '', model = '', network = ''] = resolve(folder).split(sep).slice(-4);
-  const about = { vendor, model, kind, contract, language, path: nameOf(root, folder) };
+  const path = nameOf(root, folder);
+  const [_kind, network, model = source, vendor = source] = path.split('/').reverse();
+  const about = { vendor, model, kind, contract, language, path };
   const integrationType = converter.integrationType ?? typeNamed(network);
   return entryOf(
     { ...about, integrationType, ...counts },
@@ -50,8 +55,12 @@ async function entryIn(parts: CodecParts, root: string, folder: string): Promise
   );
 }
 
-function typeNamed(folder: string): string {
-  const name = folder.toLowerCase();
+/** The folder above `uplink` names the network. Throws `invalid` when none is in the library. */
+function typeNamed(network: string | undefined): string {
+  if (network === undefined) {
+    throw new Failure('invalid', 'Neither converter.json nor a folder above it says of which integration type it is.');
+  }
+  const name = network.toLowerCase();
   return TYPES[name] ?? name.replaceAll('_', '-');
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { Failure } from '../model/failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
@@ -22,15 +22,21 @@ const NAMES_CODEC = new RegExp(`^(${Object.keys(MEMBERS).join('|')})\\s*:`, 'm')
  * `{fileName, examples: [{description, input, output, normalizedOutput?}]}`. One file may name several scripts.
  * Source: README of TheThingsNetwork/lorawan-devices, "Payload codecs".
  */
-export async function repositorySuites(folder: string, paths: ReadonlySet<string>): Promise<CodecSuite[]> {
+export async function repositorySuites(
+  folder: string,
+  paths: ReadonlySet<string>,
+  source: string,
+): Promise<CodecSuite[]> {
   const files = [...paths].filter((path) => path.endsWith('.yaml')).sort();
   const texts = await Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
   const models = modelsByCodec(texts);
   return texts.flatMap(({ path, text }) => {
     if (!NAMES_CODEC.test(text)) return [];
     const own = basename(path, '.yaml').replace(/-codec$/, '');
-    const device = { vendor: basename(dirname(path)), models: models.get(path) ?? [own] };
-    return suitesOf(folder, path, text, paths).map((suite) => ({ ...suite, ...device }));
+    return suitesOf(folder, path, text, paths).map((suite) => {
+      const vendor = basename(posix.dirname(suite.codec)).replace(/^\.$/, source);
+      return { ...suite, vendor, models: models.get(path) ?? [own] };
+    });
   });
 }
 

@@ -28,7 +28,7 @@ function write(path: string, content: unknown): void {
 
 async function read(): Promise<(ReadEntry | Unreadable)[]> {
   const all: (ReadEntry | Unreadable)[] = [];
-  for await (const one of libraryEntries({ engine, types: registry }, root)) all.push(one);
+  for await (const one of libraryEntries({ engine, types: registry }, root, 'mine')) all.push(one);
   return all;
 }
 
@@ -59,6 +59,24 @@ const places = (all: (ReadEntry | Unreadable)[]) =>
   );
 
 describe('entries', () => {
+  it('that lie in no folder of a vendor are of the library, wherever that was fetched to', async () => {
+    for (const path of ['flat.js', 'codecs/th.js', 'my-sensor/codec.js', 'acme/wind/codec.js']) write(path, CODEC);
+    for (const path of ['test_decode_flat.json', 'codecs/test_decode_th.json']) write(path, []);
+    for (const path of ['my-sensor/vectors.json', 'acme/wind/vectors.json']) write(path, []);
+    write('rain.yaml', 'uplinkDecoder:\n  fileName: flat.js\n');
+    const script = { configuration: { decoder: 'return {deviceName: "d"};' } };
+    const typed = { name: 'c', type: 'UPLINK', debugMode: false, ...script };
+    write('TTN/uplink/converter.json', typed);
+    write('m/LORIOT/uplink/converter.json', typed);
+    write('uplink/converter.json', typed);
+    const uplinks = places(await read()).filter((place) => !place.includes('downlink'));
+    expect(uplinks.sort()).toEqual([
+      ...[' acme wind uplink 0', ' mine flat uplink 0', ' mine my-sensor uplink 0', ' mine rain uplink 0'],
+      ...[' mine th uplink 0', expect.stringMatching(/^invalid: Neither/)],
+      ...['loriot mine m uplink 0', 'ttn mine mine uplink 0'],
+    ]);
+  });
+
   it('of codecs are there for each model and direction, and their vectors pass', async () => {
     write('vendors/acme/codecs/th.js', CODEC);
     write('vendors/acme/codecs/test_decode_th.json', [

@@ -90,6 +90,13 @@ const READERS: { [type: string]: Reader } = {
     leaves.drop('clientConfiguration.');
     return { topicFilter: first };
   },
+  'aws-kinesis': (leaves, lost) => {
+    const streamName = leaves.text('clientConfiguration.streamName');
+    leaves.drop('clientConfiguration.');
+    const why = 'the function reads with its own rights: deploy with the ARN of the stream in the option uplinkStreams';
+    lost.push({ field: 'configuration.clientConfiguration', why });
+    return { streamName };
+  },
 };
 
 /** There it is a subscription to the network's broker; here the network posts to a webhook. */

@@ -1,3 +1,4 @@
+import type { StreamRecord } from './arrival.ts';
 import type { FailureReport } from './failure.ts';
 import type { JsonObject } from './json.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,6 +19,7 @@ export interface RawMessage {
   rawQuery?: string;
   topic?: string;
   clientId?: string;
+  streamRecord?: StreamRecord;
   /** Which uplink of the arrival this record is, for envelopes that hold several. */
   index?: number;
 }
@@ -55,6 +57,8 @@ export interface NewMessage {
   deviceHint: string | null;
   /** Null for refused ones: no body is kept. */
   raw: RawMessage | null;
+  /** What the uplink says of the device, where its type yields that. Re-deliveries are compared by it, else by their body. */
+  device?: { bytes: Uint8Array; fPort?: number };
   plan: Plan;
   failure: FailureReport | null;
   logs?: string[];
@@ -65,7 +69,7 @@ export interface NewMessage {
 }
 
 /** A record as it is stored. */
-export interface Message extends Omit<NewMessage, 'arrivalId'> {
+export interface Message extends Omit<NewMessage, 'arrivalId' | 'device'> {
   /** base64url of (pk, sk). */
   id: string;
   /** Re-deliveries seen: arrivals - 1. */

@@ -70,6 +70,7 @@ function base(context: Context, parsed: Parsed | null): NewMessage {
     version: null,
     deviceHint: parsed?.deviceHint ?? null,
     raw: null,
+    ...(parsed?.kind === 'uplink' && parsed.device !== undefined ? { device: parsed.device } : {}),
     plan: NOTHING,
     failure: null,
   };
@@ -96,6 +97,7 @@ function rawOf({ live, arrival, index }: Context): RawMessage {
     ...(arrival.rawQuery === '' ? {} : { rawQuery: arrival.rawQuery }),
     ...(arrival.topic === undefined ? {} : { topic: arrival.topic }),
     ...(arrival.clientId === undefined ? {} : { clientId: arrival.clientId }),
+    ...(arrival.streamRecord === undefined ? {} : { streamRecord: arrival.streamRecord }),
     ...(index === 0 ? {} : { index }),
   };
 }

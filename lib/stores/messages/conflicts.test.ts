@@ -43,6 +43,22 @@ it('compares the query where there is no body, and nothing where none is kept', 
   expect(await store().otherBodies(one.key)).toMatchObject([{ raw: { rawQuery: 'device=1&rssi=2' } }]);
 });
 
+it('compares what is said of the device where both say it, so that one frame may be told twice', async () => {
+  const dedupKey = randomUUID();
+  const device = { bytes: bytes(7, 7), fPort: 2 };
+  const tell = async (body: number, said?: Given['device']) =>
+    (await deliver({ dedupKey, body: bytes(body), ...(said === undefined ? {} : { device: said }) })).answer;
+  const { message: first } = await tell(1, device);
+  expect((await tell(2, { ...device })).conflict).toBeUndefined();
+  expect(await store().otherBodies(first.key)).toEqual([]);
+  expect((await tell(3, { ...device, fPort: 3 })).conflict).toBe(true);
+  expect((await tell(4, { ...device, bytes: bytes(7, 8) })).conflict).toBe(true);
+  expect((await tell(5, { ...device, bytes: bytes(7, 8) })).conflict).toBe(true);
+  expect((await tell(6)).conflict).toBe(true);
+  const kept = await store().otherBodies(first.key);
+  expect(kept.map(({ raw }) => raw.body[0]).sort()).toEqual([3, 4, 6]);
+});
+
 it('keeps the first twelve and counts the rest, also when all come at once', async () => {
   const dedupKey = randomUUID();
   const { one } = await deliver({ dedupKey, body: bytes(0) });

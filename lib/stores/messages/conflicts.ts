@@ -7,7 +7,7 @@ import type { Item } from '../dynamo.ts';
 import { expiryOf, isAlive } from '../expiry.ts';
 import { concatenated, partsOf } from '../parts.ts';
 import { packContent, unpackContent } from './blob.ts';
-import { holds, type MessageOptions, messagesTable, partKey } from './items.ts';
+import { deviceMark, holds, type MessageOptions, messagesTable, partKey } from './items.ts';
 
 /** So many other bodies are kept with a record, which an answer of the API can still hold; more are only counted. */
 const MOST_KEPT = 12;
@@ -16,18 +16,21 @@ const MOST_KEPT = 12;
 const OTHER = 'other';
 
 /**
- * A re-delivery brings what the record holds already. Other bytes under the same key may be the same uplink told
- * differently, or another uplink that its network's ids do not tell apart: it has no effect, but it is counted and kept.
- * Returns whether the bytes differ. Only then anything is written: the body first, the count is the commit.
+ * A re-delivery brings what the record holds already. Other bytes under the same key may be another uplink that its
+ * network's ids do not tell apart: it has no effect, but it is counted and kept. What is compared is what both say of the
+ * device, so that a network may tell of one frame twice; the whole bodies where one of them says nothing of a device.
+ * Returns whether they differ. Only then anything is written: the body first, the count is the commit.
  */
 export async function keepOther(
   options: MessageOptions,
-  { key, raw, receivedAt }: Pick<NewMessage, 'key' | 'raw' | 'receivedAt'>,
+  { key, raw, receivedAt, device }: Pick<NewMessage, 'key' | 'raw' | 'receivedAt' | 'device'>,
   recorded: { item: Item; raw: RawMessage | null },
 ): Promise<boolean> {
   if (raw === null || recorded.raw === null) return false;
-  const mark = markOf(raw);
-  if (mark.equals(markOf(recorded.raw))) return false;
+  const said = recorded.item['u'];
+  const byDevice = device !== undefined && said instanceof Uint8Array;
+  const mark = byDevice ? Buffer.from(deviceMark(device)) : markOf(raw);
+  if (mark.equals(byDevice ? said : markOf(recorded.raw))) return false;
   const known = recorded.item['q'];
   if (holds(known, mark)) return true;
   const full = known instanceof Set && known.size >= MOST_KEPT;

@@ -38,9 +38,17 @@ export function arrivalMark(arrivalId: string): Uint8Array {
   return new Uint8Array(createHash('sha256').update(arrivalId, 'utf8').digest().subarray(0, 6));
 }
 
+/** Eight bytes of what an uplink says of its device. */
+export function deviceMark({ bytes, fPort }: NonNullable<NewMessage['device']>): Uint8Array {
+  const hash = createHash('sha256')
+    .update(`${fPort ?? ''}:`)
+    .update(bytes);
+  return new Uint8Array(hash.digest().subarray(0, 8));
+}
+
 /** The plain attributes of a fresh record: names are short because every uplink pays for them. */
 export function attributesOf(message: NewMessage): Item {
-  const { integrationId, outcome, receivedAt, version, deviceHint, open } = message;
+  const { integrationId, outcome, receivedAt, version, deviceHint, device, open } = message;
   const listed = open && outcome === 'stored' ? 'open' : outcome;
   const indexed = listed === 'open' || listed === 'quarantined' || listed === 'refused';
   return {
@@ -49,6 +57,7 @@ export function attributesOf(message: NewMessage): Item {
     [EXPIRY]: expiryOf(receivedAt + MESSAGE_DAYS * DAY),
     ...(version === null ? {} : { c: Buffer.from(version, 'hex') }),
     ...(deviceHint === null ? {} : { d: deviceHint }),
+    ...(device === undefined ? {} : { u: deviceMark(device) }),
     ...(indexed ? { fk: outcomeKey(integrationId, listed), fs: String(receivedAt).padStart(13, '0') } : {}),
   };
 }

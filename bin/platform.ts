@@ -39,7 +39,7 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
     const token = options.token ?? (await keptSecret(join(options.data, 'token'), 'base64url'));
     const doors = await openDoors(aws, functions, {
       ...options,
-      methodsOf: (type) => webhookMethods(registry[type] ?? {}),
+      methodsOf: (type) => (registry[type]?.trigger === 'http' ? webhookMethods(registry[type]) : []),
       listening: (url) => (process.env['TRIBUTARY_URL'] = url),
     });
     const stop = () => close(doors, aws);

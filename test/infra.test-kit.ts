@@ -8,12 +8,13 @@ import { PlatformStack } from '../lib/infra/platform-stack.ts';
 import type { DeployedType } from '../lib/infra/triggers.ts';
 import type { Json } from '../lib/model/json.ts';
 
-/** Some types of both trigger kinds, so that the tests do not hang on the registry. */
+/** Some types of every trigger kind, so that the tests do not hang on the registry. */
 export const TYPES: readonly DeployedType[] = [
   { type: 'http', trigger: 'http' },
   { type: 'chirpstack', trigger: 'http' },
   { type: 'sigfox', trigger: 'http', methods: ['GET', 'POST'] },
   { type: 'aws-iot', trigger: 'iot' },
+  { type: 'aws-kinesis', trigger: 'stream' },
 ];
 
 /** Our feature flags: the template must be the one `cdk deploy` would make. */

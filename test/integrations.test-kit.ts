@@ -49,6 +49,9 @@ function definitionTests({ name, definition, readme, samples }: IntegrationFolde
   it('has a topic filter exactly when a topic rule brings its messages', () => {
     expect(definition.topicFilter !== undefined).toBe(definition.trigger === 'iot');
   });
+  it('names its stream exactly when a stream brings its messages', () => {
+    expect(definition.streamName !== undefined).toBe(definition.trigger === 'stream');
+  });
   it('has a README with the sections of all READMEs', () => {
     expect([...readme.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(SECTIONS);
   });

@@ -70,7 +70,15 @@ it.each(cases)('$type: TBEL and JavaScript say the same of $sample.name', ({ typ
 it('fails only where the payload is no JSON, or holds two devices', () => {
   const failing = cases.filter(({ type, sample }) => typeof uplinkOf(type, 'tbel', sample) === 'string');
   expect(failing.map(({ type, sample }) => `${type} ${sample.name}`)).toEqual([
-    ...['aws-iot binary', 'aws-iot empty', 'http binary', 'http text', 'http not-utf8', 'http empty'],
+    ...[
+      'aws-iot binary',
+      'aws-iot empty',
+      'aws-kinesis binary',
+      'http binary',
+      'http text',
+      'http not-utf8',
+      'http empty',
+    ],
     ...['kpn two-devices', 'thingpark xml', 'tpe xml'],
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Arrival } from '../../lib/model/arrival.ts';
+import type { Arrival, StreamRecord } from '../../lib/model/arrival.ts';
 import { Failure, type FailureCode } from '../../lib/model/failure.ts';
 import { type Config, type ConfigValue, defaultsOf } from '../../lib/model/fields.ts';
 import { allFields, type IntegrationType } from '../../lib/model/integration.ts';
@@ -17,6 +17,7 @@ export interface SampleRequest {
   bodyBase64?: string;
   topic?: string;
   clientId?: string;
+  streamRecord?: StreamRecord;
   config?: { [name: string]: ConfigValue };
 }
 
@@ -52,6 +53,7 @@ export function arrivalOf(request: SampleRequest): Arrival {
     rawQuery: request.rawQuery ?? '',
     ...(request.topic === undefined ? {} : { topic: request.topic }),
     ...(request.clientId === undefined ? {} : { clientId: request.clientId }),
+    ...(request.streamRecord === undefined ? {} : { streamRecord: request.streamRecord }),
   };
 }
 

@@ -8,6 +8,7 @@ import { Failure } from '../model/failure.ts';
 import type { Attachment, Integration, IntegrationType } from '../model/integration.ts';
 import { allFields } from '../model/integration.ts';
 import type { JsonObject } from '../model/json.ts';
+import { streamRoutingKey } from '../model/stream.ts';
 import { sealedConfig, shownConfig } from './config.ts';
 import type { CreateIntegration, IntegrationChange } from './integration-shapes.ts';
 import { typeOf } from './integration-types.ts';
@@ -29,13 +30,12 @@ export async function createIntegration(
 ): Promise<Integration> {
   const type = typeOf(parts.registry, body.type, 'type', 'invalid');
   const id = randomUUID();
-  const routingKey = body.routingKey ?? randomBytes(16).toString('base64url');
   const { config, downlinkRules, debug, ...plain } = body;
   const now = parts.clock();
   const integration = {
     ...plain,
     id,
-    routingKey,
+    routingKey: body.routingKey ?? randomBytes(16).toString('base64url'),
     config: sealedConfig(allFields(type), config, { secrets: parts.secrets, integrationId: id, stored: {} }),
     downlinkRules: downlinkRules as DownlinkRule[] | null,
     shards: SHARDS,
@@ -106,10 +106,29 @@ async function put(
       fix: 'Shorten its config, metadata or downlink rules.',
     });
   }
-  const stored = await parts.catalog.putIntegration(integration, replaces);
+  const stored = await putUnderKey(parts, type, integration, replaces);
   // The wish is stored first: if this request is lost, the sweep still sees it.
   if (stored.attachment?.state === 'pending') await parts.queues.requestAttach(stored.id);
   return stored;
+}
+
+/** Records of a stream find their integration by its name, so that it is the key, whatever key was given. */
+async function putUnderKey(
+  { catalog }: WriteParts,
+  type: IntegrationType,
+  integration: Omit<Integration, 'etag'>,
+  replaces: string | null,
+): Promise<Integration> {
+  const streamName = type.streamName?.(shownConfig(integration.config));
+  if (streamName === undefined) return catalog.putIntegration(integration, replaces);
+  const keyed = { ...integration, routingKey: streamRoutingKey(streamName) };
+  return catalog.putIntegration(keyed, replaces).catch((thrown: unknown) => {
+    if (!(thrown instanceof Failure) || thrown.detail.field !== 'routingKey') throw thrown;
+    throw new Failure('conflict', `Another integration reads the stream '${streamName}'`, {
+      field: 'config.streamName',
+      fix: 'One integration reads a stream: change that one, or delete it first.',
+    });
+  });
 }
 
 /** The attachment a change leaves behind: pending when the outside has to change, too; null for types without one. */
@@ -118,7 +137,7 @@ function attachmentOf(
   next: Pick<Integration, 'enabled' | 'config'>,
   current: Integration | null,
 ): Attachment | null {
-  if (type.trigger === 'http' || type.trigger === 'agent') return null;
+  if (type.topicFilter === undefined) return null;
   const before = current?.attachment ?? null;
   if (before?.want === 'gone') {
     throw new Failure('conflict', 'The integration is being deleted', { fix: 'Create a new integration.' });

@@ -41,6 +41,10 @@ const raw = {
   rawQuery: z.string().optional(),
   topic: z.string().optional(),
   clientId: z.string().optional(),
+  streamRecord: z
+    .strictObject({ partitionKey: z.string(), shardId: z.string(), sequenceNumber: z.string() })
+    .optional()
+    .openapi({ description: 'Of stream types: where the record lies in its stream' }),
   index: z.int().optional().openapi({ description: 'Which uplink of the envelope this is' }),
 };
 

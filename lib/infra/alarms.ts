@@ -16,12 +16,13 @@ import { Construct } from 'constructs';
 import { functionName, QUEUES } from '../model/tables.ts';
 import type { Door } from './api.ts';
 import type { House } from './house.ts';
+import type { DeployedType } from './triggers/trigger.ts';
 
 export interface Watched {
   house: House;
   door: Door;
   sweep: LambdaFunction;
-  types: readonly string[];
+  types: readonly DeployedType[];
 }
 
 /** One alarm: it rings when `metric` is at least `threshold` in `periods` periods in a row. */
@@ -50,6 +51,7 @@ export function makeAlarms(scope: Construct, watched: Watched): void {
     ...queueBells(watched.house),
     ...doorBells(watched),
     ...throttleBells(watched.house.functions),
+    ...streamBells(watched),
     ...watched.types.map((type) => quarantineBell(stack, type)),
     sweepBell(watched.sweep),
   ];
@@ -108,6 +110,24 @@ function doorBells({ door, house }: Watched): Bell[] {
   ];
 }
 
+/** A shard waits behind what cannot be kept, or is faster than its function. */
+function streamBells({ house, types }: Watched): Bell[] {
+  const { stack, uplinkStreams } = house.options;
+  const reading = uplinkStreams.length === 0 ? [] : types.filter(({ trigger }) => trigger === 'stream');
+  return reading.map(({ type }) => ({
+    name: `stream-age-${type}`,
+    about: `Records of a stream have waited 15 minutes (in milliseconds) for uplink-${type}: see its log and throttles.`,
+    metric: ofFunction('IteratorAge', stack, type, { statistic: Stats.MAXIMUM, period: five }),
+    threshold: 900_000,
+  }));
+}
+
+/** A metric that Lambda writes of the uplink function of a type. */
+function ofFunction(metricName: string, stack: string, type: string, over: { statistic: string; period: Duration }) {
+  const dimensionsMap = { FunctionName: functionName(stack, `uplink-${type}`) };
+  return new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap, ...over });
+}
+
 function throttleBells(functions: LambdaFunction[]): Bell[] {
   const groups = Array.from({ length: Math.ceil(functions.length / METRICS_PER_ALARM) }, (_, n) =>
     functions.slice(n * METRICS_PER_ALARM, (n + 1) * METRICS_PER_ALARM),
@@ -127,32 +147,26 @@ function throttleBells(functions: LambdaFunction[]): Bell[] {
   }));
 }
 
-/** Per hundred invocations, from three quarantined uplinks on: one stray message of a quiet type is no alarm. */
-function quarantineBell(stack: string, type: string): Bell {
-  const period = Duration.minutes(15);
+/**
+ * Per hundred invocations, from three quarantined uplinks on: one stray message of a quiet type is no alarm. Streams bring
+ * many records in one invocation, so there it is per hundred uplinks.
+ */
+function quarantineBell(stack: string, { type, trigger }: DeployedType): Bell {
+  const over = { statistic: Stats.SUM, period: Duration.minutes(15) };
+  const counted = (metricName: string) =>
+    new Metric({ namespace: NAMESPACE, metricName, dimensionsMap: { stack, type }, ...over });
+  const isStream = trigger === 'stream';
   return {
     name: `quarantine-${type}`,
     about: `10 % or more of the ${type} messages were quarantined: a converter fails, or a sender changed its format.`,
     metric: new MathExpression({
       expression: 'IF(quarantined>=3,100*quarantined/invocations,0)',
       usingMetrics: {
-        quarantined: new Metric({
-          namespace: NAMESPACE,
-          metricName: 'quarantined',
-          dimensionsMap: { stack, type },
-          statistic: Stats.SUM,
-          period,
-        }),
-        invocations: new Metric({
-          namespace: 'AWS/Lambda',
-          metricName: 'Invocations',
-          dimensionsMap: { FunctionName: functionName(stack, `uplink-${type}`) },
-          statistic: Stats.SUM,
-          period,
-        }),
+        quarantined: counted('quarantined'),
+        invocations: isStream ? counted('received') : ofFunction('Invocations', stack, type, over),
       },
-      label: 'Quarantined per 100 invocations',
-      period,
+      label: `Quarantined per 100 ${isStream ? 'uplinks' : 'invocations'}`,
+      period: over.period,
     }),
     threshold: 10,
   };

@@ -13,6 +13,15 @@ const HISTORY_ACTIONS = { read: ['timestream:Select'], write: ['timestream:Write
 
 const RULE_ACTIONS = ['iot:GetTopicRule', 'iot:CreateTopicRule', 'iot:ReplaceTopicRule', 'iot:DeleteTopicRule'];
 
+/** What Lambda's poller does with the role of the function. */
+const STREAM_ACTIONS = [
+  'kinesis:DescribeStream',
+  'kinesis:DescribeStreamSummary',
+  'kinesis:GetRecords',
+  'kinesis:GetShardIterator',
+  'kinesis:ListShards',
+];
+
 /** Adds one Allow statement. Actions and resources are always named; wildcards stay with the callers below. */
 export function allow(
   role: Role,
@@ -42,6 +51,7 @@ export function grant(role: Role, rights: Rights, house: House): void {
   if (rights.history) grantHistory(role, rights.history, house);
   if (rights.publishes) grantPublish(role);
   if (rights.streams) allow(role, ['kinesis:PutRecord'], house.options.downlinkStreams);
+  if (rights.reads) allow(role, STREAM_ACTIONS, house.options.uplinkStreams);
   if (rights.rules) grantRules(role, house);
 }
 

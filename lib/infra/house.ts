@@ -8,7 +8,15 @@ import type { QueuePairs } from './queues.ts';
 import type { Tables } from './storage.ts';
 
 /** A file of `functions/`, without its ending. */
-export type Entry = 'uplink-http' | 'uplink-iot' | 'uplink-queue' | 'downlink' | 'attach' | 'sweep' | 'api';
+export type Entry =
+  | 'uplink-http'
+  | 'uplink-iot'
+  | 'uplink-stream'
+  | 'uplink-queue'
+  | 'downlink'
+  | 'attach'
+  | 'sweep'
+  | 'api';
 
 /** Code of an entry; asked twice for one entry it gives the same asset. */
 export type CodeOf = (entry: Entry) => Code;

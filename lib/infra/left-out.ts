@@ -23,6 +23,10 @@ const CLIENTS: [name: string, used: (rights: Rights) => boolean][] = [
 
 /** Packages that the bundle of an entry does not carry: clients of services its role may not call, and the like. */
 export function leftOut(entry: Entry): string[] {
-  const rights: Rights = RIGHTS[entry === 'uplink-http' || entry === 'uplink-iot' ? 'uplink' : entry];
+  const rights: Rights = RIGHTS[isUplink(entry) ? 'uplink' : entry];
   return [...NEVER, ...CLIENTS.filter(([, used]) => !used(rights)).map(([name]) => name)];
+}
+
+function isUplink(entry: Entry): entry is 'uplink-http' | 'uplink-iot' {
+  return entry === 'uplink-http' || entry === 'uplink-iot';
 }

@@ -18,6 +18,7 @@ describe('deploy options', () => {
       alarmTopic: null,
       openedNetworks: [],
       downlinkStreams: [],
+      uplinkStreams: [],
     });
   });
 
@@ -30,12 +31,18 @@ describe('deploy options', () => {
       alarmTopic: 'arn:aws:sns:eu-central-1:123456789012:on-call',
       openedNetworks: '10.1.0.0/16, fd00::/8',
       downlinkStreams: 'arn:aws:kinesis:eu-central-1:123456789012:stream/to-devices',
+      uplinkStreams:
+        'arn:aws:kinesis:eu-central-1:123456789012:stream/a,arn:aws:kinesis:eu-central-1:123456789012:stream/b',
     };
     const reserve = new Map([
       ['ttn', 20],
       ['aws-iot', 5],
     ]);
-    const lists = { openedNetworks: ['10.1.0.0/16', 'fd00::/8'], downlinkStreams: [given.downlinkStreams] };
+    const lists = {
+      openedNetworks: ['10.1.0.0/16', 'fd00::/8'],
+      downlinkStreams: [given.downlinkStreams],
+      uplinkStreams: given.uplinkStreams.split(','),
+    };
     expect(read(given)).toEqual({ ...given, reserve, ...lists });
   });
 
@@ -62,6 +69,11 @@ describe('deploy options', () => {
     ['openedNetworks', 'intranet/8'],
     ['downlinkStreams', 'to-devices'],
     ['downlinkStreams', 'arn:aws:kinesis:eu-central-1:123456789012:stream/*'],
+    ['uplinkStreams', 'from-devices'],
+    [
+      'uplinkStreams',
+      'arn:aws:kinesis:eu-central-1:123456789012:stream/a,arn:aws:kinesis:eu-central-1:210987654321:stream/a',
+    ],
     ['alarmTopic', 'arn:aws:sqs:eu-central-1:123456789012:on-call'],
   ])('%s refuses %j and says what to write', (name, value) => {
     const thrown = catchFailure(() => read({ [name]: value }));

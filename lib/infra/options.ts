@@ -16,6 +16,8 @@ export interface Options {
   openedNetworks: string[];
   /** ARNs of Kinesis streams that downlinks may be put into; empty: none. */
   downlinkStreams: string[];
+  /** ARNs of Kinesis streams that uplinks are read from, each name once; empty: none. */
+  uplinkStreams: string[];
 }
 
 /** Looks a context value up; `undefined` = not given. */
@@ -42,7 +44,8 @@ export function readOptions(context: Context, types: readonly string[]): Options
     url: url(context),
     alarmTopic: alarmTopic(context),
     openedNetworks: openedNetworks(context),
-    downlinkStreams: downlinkStreams(context),
+    downlinkStreams: streams(context, 'downlinkStreams'),
+    uplinkStreams: uplinkStreams(context),
   };
 }
 
@@ -106,13 +109,22 @@ function openedNetworks(context: Context): string[] {
   return blocks;
 }
 
-function downlinkStreams(context: Context): string[] {
-  const arns = (text(context, 'downlinkStreams') ?? '').split(/[\s,]+/).filter((one) => one !== '');
+function streams(context: Context, name: string): string[] {
+  const arns = (text(context, name) ?? '').split(/[\s,]+/).filter((one) => one !== '');
   for (const arn of arns) {
     if (/^arn:[a-z-]+:kinesis:[a-z0-9-]+:\d{12}:stream\/[\w.-]{1,128}$/.test(arn)) continue;
-    throw invalid('downlinkStreams', `cannot read "${arn}"`, 'Write ARNs of Kinesis streams with commas.');
+    throw invalid(name, `cannot read "${arn}"`, 'Write ARNs of Kinesis streams with commas.');
   }
   return arns;
+}
+
+/** Integrations name their stream without its account, so two of one name could not be told apart. */
+function uplinkStreams(context: Context): string[] {
+  const arns = streams(context, 'uplinkStreams');
+  const names = arns.map((arn) => arn.split('/')[1]);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return arns;
+  throw invalid('uplinkStreams', `names "${twice}" twice`, 'Name each stream once; rename one that lies elsewhere.');
 }
 
 function invalid(name: string, what: string, fix: string): Failure {

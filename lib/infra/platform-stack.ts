@@ -54,7 +54,7 @@ export class PlatformStack extends Stack {
     bindTriggers(this, types, { house, api: door.api });
     makeConsumers(this, house);
     const sweep = makeSweep(this, house);
-    makeAlarms(this, { house, door, sweep, types: types.map((type) => type.type) });
+    makeAlarms(this, { house, door, sweep, types });
     acknowledge(this, house);
     this.tell(house, door.api.apiEndpoint);
   }

@@ -21,6 +21,8 @@ export interface Rights {
   publishes?: true;
   /** Puts records into the streams of the deploy option downlinkStreams. */
   streams?: true;
+  /** Reads the streams of the deploy option uplinkStreams. */
+  reads?: true;
   /** Makes and removes the topic rules of this stack. */
   rules?: true;
 }
@@ -44,6 +46,7 @@ const UPLINK = {
 export const RIGHTS = {
   uplink: UPLINK,
   'uplink-queue': { ...UPLINK, buries: ['spill'] },
+  'uplink-stream': { ...UPLINK, buries: ['spill'], reads: true },
   downlink: {
     tables: { catalog: 'read', entities: 'both', downlinks: 'both', stats: 'write' },
     sends: ['downlink'],

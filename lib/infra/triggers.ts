@@ -3,10 +3,11 @@ import { Failure } from '../model/failure.ts';
 import type { Trigger } from '../model/integration.ts';
 import * as http from './triggers/http.ts';
 import * as iot from './triggers/iot.ts';
+import * as stream from './triggers/stream.ts';
 import type { Bind, DeployedType, TriggerContext } from './triggers/trigger.ts';
 
 /** Trigger kinds this stack can deploy. */
-const BINDS: Partial<Record<Trigger, Bind>> = { http: http.bind, iot: iot.bind };
+const BINDS: Partial<Record<Trigger, Bind>> = { http: http.bind, iot: iot.bind, stream: stream.bind };
 
 export type { DeployedType };
 

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the folders beside it.
 import type { IntegrationType } from '../model/integration.ts';
 import awsIotType from './aws-iot/index.ts';
+import awsKinesisType from './aws-kinesis/index.ts';
 import chirpstackType from './chirpstack/index.ts';
 import httpType from './http/index.ts';
 import kpnType from './kpn/index.ts';
@@ -14,6 +15,7 @@ import ttnType from './ttn/index.ts';
 
 export const registry: Record<string, IntegrationType> = {
   'aws-iot': awsIotType,
+  'aws-kinesis': awsKinesisType,
   'chirpstack': chirpstackType,
   'http': httpType,
   'kpn': kpnType,

@@ -46,6 +46,63 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
       "payloadText": ""
     }
   ],
+  "aws-kinesis": [
+    {
+      "name": "plain",
+      "contentType": "application/octet-stream",
+      "metadata": {
+        "partitionKey": "sensor-7",
+        "shardId": "shardId-000000000000",
+        "sequenceNumber": "49664000000000000000000000000000000000000000000000000001",
+        "integrationName": "My AWS Kinesis"
+      },
+      "payloadJson": {
+        "ts": 1748779200000,
+        "deviceName": "sensor-7",
+        "temperature": 21.4,
+        "humidity": 63
+      }
+    },
+    {
+      "name": "device-in-body",
+      "contentType": "application/octet-stream",
+      "metadata": {
+        "partitionKey": "d41d8cd9",
+        "shardId": "shardId-000000000003",
+        "sequenceNumber": "49664000000000000000000000000000000000000000000000000002",
+        "integrationName": "My AWS Kinesis"
+      },
+      "payloadJson": {
+        "deviceName": "sensor-8",
+        "temperature": 19.8
+      }
+    },
+    {
+      "name": "device-in-key",
+      "contentType": "application/octet-stream",
+      "metadata": {
+        "partitionKey": "sensor-9",
+        "shardId": "shardId-000000000001",
+        "sequenceNumber": "49664000000000000000000000000000000000000000000000000003",
+        "integrationName": "My AWS Kinesis"
+      },
+      "payloadJson": {
+        "temperature": 20.1,
+        "door": "open"
+      }
+    },
+    {
+      "name": "binary",
+      "contentType": "application/octet-stream",
+      "metadata": {
+        "partitionKey": "sensor-8",
+        "shardId": "shardId-000000000001",
+        "sequenceNumber": "49664000000000000000000000000000000000000000000000000004",
+        "integrationName": "My AWS Kinesis"
+      },
+      "payload": "ANY///4="
+    }
+  ],
   "chirpstack": [
     {
       "name": "plain",

@@ -17,7 +17,16 @@ export interface Arrival {
   /** MQTT types. */
   topic?: string;
   clientId?: string;
+  /** Stream types. */
+  streamRecord?: StreamRecord;
 }
+
+/** Where a record lies in its stream. The sequence number is unique within the shard. */
+export type StreamRecord = {
+  partitionKey: string;
+  shardId: string;
+  sequenceNumber: string;
+};
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

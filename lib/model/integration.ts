@@ -125,6 +125,8 @@ export interface IntegrationDefinition<F extends Fields> {
   parse: (arrival: Arrival, config: ConfigOf<F>) => Parsed[];
   /** For `iot`: the topic filter its rule selects. */
   topicFilter?: (config: ConfigOf<F>) => string;
+  /** For `stream`: the name of the stream it reads. One integration has it at a time. */
+  streamName?: (config: ConfigOf<F>) => string;
   /** The way down that an uplink brings along; null when it brings none. It is kept with the device, sealed. */
   downlinkWay?: (arrival: Arrival) => DownlinkWay | null;
   typedKeys?: { readonly [key: string]: TypedKey };
@@ -136,10 +138,11 @@ export interface IntegrationDefinition<F extends Fields> {
 
 /** A definition with its config type forgotten: what the registry holds. */
 export interface IntegrationType
-  extends Omit<IntegrationDefinition<Fields>, 'authenticate' | 'parse' | 'topicFilter' | 'downlink'> {
+  extends Omit<IntegrationDefinition<Fields>, 'authenticate' | 'parse' | 'topicFilter' | 'streamName' | 'downlink'> {
   authenticate?: (arrival: Arrival, config: Config) => void;
   parse: (arrival: Arrival, config: Config) => Parsed[];
   topicFilter?: (config: Config) => string;
+  streamName?: (config: Config) => string;
   downlink: DownlinkMode<Config>;
 }
 

@@ -38,11 +38,12 @@ export async function recordedInput(
 
 function arrivalOf({ id, raw, receivedAt }: Message): Arrival {
   if (raw === null) throw notConverted('was refused and kept without its body');
-  const { body, contentType, headers, rawQuery = '', topic, clientId } = raw;
+  const { body, contentType, headers, rawQuery = '', topic, clientId, streamRecord } = raw;
   return {
     ...{ id, receivedAt, body, contentType, headers, rawQuery },
     ...(topic === undefined ? {} : { topic }),
     ...(clientId === undefined ? {} : { clientId }),
+    ...(streamRecord === undefined ? {} : { streamRecord }),
   };
 }
 

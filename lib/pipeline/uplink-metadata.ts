@@ -17,11 +17,15 @@ export function keptHeaders(live: LiveIntegration, headers: Record<string, strin
   return Object.fromEntries(kept);
 }
 
-/** Metadata of the generic contract: the integration's pairs, `integrationName`, `Header:<name>` and `topic`, all text. */
+/**
+ * Metadata of the generic contract: the integration's pairs, `integrationName`, `Header:<name>`, `topic`, and for records
+ * of a stream `partitionKey`, `shardId` and `sequenceNumber`; all text.
+ */
 export function uplinkMetadata(live: LiveIntegration, arrival: Arrival): Record<string, string> {
   const metadata: Record<string, string> = { ...live.integration.metadata };
   for (const [name, value] of Object.entries(keptHeaders(live, arrival.headers))) metadata[`Header:${name}`] = value;
   if (arrival.topic !== undefined) metadata['topic'] = arrival.topic;
+  Object.assign(metadata, arrival.streamRecord);
   metadata['integrationName'] = live.integration.name;
   return metadata;
 }

@@ -16,8 +16,9 @@ export type CommandPart =
   | { kind: 'bytes'; bytes: number[] }
   | { kind: 'number'; type: Extract<FieldType, { kind: 'number' }>; formula: Expression | null; map: string | null };
 
-/** Commands of one table. */
+/** Commands of one table, and parts of all of them. */
 const COMMANDS = 200;
+const PARTS = 2_000;
 
 /** `{"port": 85, "commands": {"report_interval": ["ff03", "u16"]}}`. Throws `compile` with the place. */
 export function downlinkIn(value: Json): DownlinkTable {
@@ -37,6 +38,8 @@ export function downlinkIn(value: Json): DownlinkTable {
     if (!Array.isArray(list) || list.length === 0) throw badTable(path, 'is not a list of bytes and values');
     return { name, path, parts: list.map((part, i) => placed(`${path}[${i}]`, () => partIn(part))) };
   });
+  const parts = read.reduce((sum, command) => sum + command.parts.length, 0);
+  if (parts > PARTS) throw badTable('downlink.commands', `have more than ${PARTS} parts`);
   return { port, commands: read };
 }
 

@@ -24,11 +24,22 @@ export function emitField(body: Body, field: FieldLine, target: Target, table: M
   if (value.left) tests.push(`${value.code} !== null`);
   if (object === 'a') body.push('a ??= {};');
   const set = `${object}[${emitText(field.name, scope.lookup)}] = ${value.code};`;
-  if (!value.finite) {
-    const tell = `else w = h.warn(w, ${JSON.stringify(`${nameOf(field)} is no number`)});`;
-    const inner = `if (Number.isFinite(${value.code})) ${set} ${tell}`;
-    body.push(tests.length === 0 ? inner : `if (${tests.join(' && ')}) { ${inner} }`);
-  } else body.push(tests.length === 0 ? set : `if (${tests.join(' && ')}) ${set}`);
+  body.push(guarded(set, field, value, tests));
+}
+
+/** A statement for a value: left out where a test fails, and with a warning where the value is no number. */
+function guarded(set: string, field: FieldLine, value: Code, tests: string[]): string {
+  if (value.most < Number.POSITIVE_INFINITY) return tests.length === 0 ? set : `if (${tests.join(' && ')}) ${set}`;
+  const tell = `else w = h.warn(w, ${JSON.stringify(`${nameOf(field)} is no number`)});`;
+  const inner = `if (Number.isFinite(${value.code})) ${set} ${tell}`;
+  return tests.length === 0 ? inner : `if (${tests.join(' && ')}) { ${inner} }`;
+}
+
+/** Reads a field and adds its value to a list, a JavaScript expression. */
+export function emitItem(body: Body, field: FieldLine, list: string, scope: Scope, table: Maps): void {
+  const value = emitValue(body, field, scope, table);
+  const tests = field.condition === undefined ? [] : [conditionOf(field, value, scope)];
+  body.push(guarded(`${list}.push(${value.code});`, field, value, tests));
 }
 
 /** What of a field other formulas may use, and what its own condition sees as `x`. */
@@ -52,7 +63,7 @@ export function emitValue(body: Body, field: FieldLine, scope: Scope, table: Map
     if (map === undefined) throw new Error(`there is no map '${field.map}'`);
     if (value.type === 'text') throw new Error('a map takes a number');
     left = map.kind === 'values' && map.otherwise === null;
-    value = local(body, { code: emitMap(body, map, value), type: 'text', finite: true });
+    value = local(body, { code: emitMap(body, map, value), type: 'text', most: 0 });
   }
   if (field.name.length === 1) scope.define(String(field.name[0]), value);
   return { ...value, raw, left };
@@ -75,12 +86,12 @@ function emitRead(body: Body, type: FieldType, scope: Scope, order: Table['order
   if (type.kind === 'number') {
     const code = numberAt(body, type, type.order ?? order);
     body.advance(type.bytes);
-    return { code, type: 'number', finite: type.letter !== 'f' };
+    return { code, type: 'number', most: type.letter === 'f' ? Number.POSITIVE_INFINITY : 2 ** (8 * type.bytes) };
   }
   if (type.count.kind === 'number') {
     const code = `h.${type.kind}(b, ${body.at()}, ${type.count.value})`;
     body.advance(type.count.value);
-    return { code, type: 'text', finite: true };
+    return { code, type: 'text', most: 0 };
   }
   body.settle();
   const count = body.fresh();
@@ -90,7 +101,7 @@ function emitRead(body: Body, type: FieldType, scope: Scope, order: Table['order
   );
   const name = body.fresh();
   body.push(`const ${name} = h.${type.kind}(b, i, ${count}); i += ${count};`);
-  return { code: name, type: 'text', finite: true };
+  return { code: name, type: 'text', most: 0 };
 }
 
 function numberAt(body: Body, { letter, bytes }: { letter: string; bytes: number }, order: string): string {
@@ -108,11 +119,18 @@ function numberAt(body: Body, { letter, bytes }: { letter: string; bytes: number
 }
 
 function emitMap(body: Body, map: ValueMap, { code }: Code): string {
-  if (map.kind === 'bits') return `h.bits(${code}, ${body.constant(map.texts)})`;
+  if (map.kind === 'bits') return `h.bits(${code}, ${body.same(map.texts)})`;
   const otherwise = JSON.stringify(map.otherwise);
-  const dense = [...map.values.keys()].every((key) => key >= 0 && key < 256);
-  if (!dense) return `(h.find(${body.constant([...map.values])}, ${code}) ?? ${otherwise})`;
-  const length = Math.max(0, ...map.values.keys()) + 1;
-  const list = Array.from({ length }, (_, key) => map.values.get(key) ?? null);
-  return `(${code} < ${length} ? ${body.constant(list)}[${code}] ?? ${otherwise} : ${otherwise})`;
+  const list = body.once(map, () => denseList(map));
+  if (list === null) return `(${body.same(map.values)}.get(${code}) ?? ${otherwise})`;
+  const { length } = list;
+  return `(${code} < ${length} ? ${body.same(list)}[${code}] ?? ${otherwise} : ${otherwise})`;
+}
+
+/** The values by their number where that is a list without much in between; else null. */
+function denseList({ values }: Extract<ValueMap, { kind: 'values' }>): unknown[] | null {
+  const keys = [...values.keys()];
+  const length = keys.reduce((most, key) => Math.max(most, key), -1) + 1;
+  if (length > 256 || length > 16 * (keys.length + 1) || keys.some((key) => key < 0)) return null;
+  return Array.from({ length }, (_, key) => values.get(key) ?? null);
 }

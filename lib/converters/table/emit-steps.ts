@@ -1,7 +1,7 @@
 import { badTable, placed } from './bad-table.ts';
 import { type Body, Scope, type Target } from './body.ts';
 import { emitExpression, emitText } from './emit-expression.ts';
-import { emitField, emitValue, sizeOf } from './emit-field.ts';
+import { emitField, emitItem, sizeOf } from './emit-field.ts';
 import { nameOf } from './field.ts';
 import type { Step, Table } from './step.ts';
 
@@ -88,7 +88,7 @@ export class StepEmitter {
   }
 
   #inner(steps: Step[], { object, scope }: Target): void {
-    this.block(steps, { object, scope: new Scope(scope.lookup) });
+    this.#body.block(() => this.block(steps, { object, scope: new Scope(scope.lookup) }));
   }
 
   #tell({ level, text, condition }: Of<'tell'>, { scope }: Target): void {
@@ -98,16 +98,23 @@ export class StepEmitter {
     this.#body.push(`${test}${act}`);
   }
 
-  #records({ keyBytes, records, path }: Of<'records'>, target: Target): void {
+  #records(step: Of<'records'>, target: Target): void {
     const body = this.#body;
     body.settle();
-    body.push(`while (i < n) { if (i + ${keyBytes} > n) { w = h.left(w, i, n); i = n; break; }`);
+    body.push('while (i < n) {');
+    body.loop(() => body.block(() => this.#record(step, target)));
+    body.push('}');
+  }
+
+  #record({ keyBytes, records, path }: Of<'records'>, target: Target): void {
+    const body = this.#body;
+    body.push(`if (i + ${keyBytes} > n) { w = h.left(w, i, n); i = n; break; }`);
     const bytes = Array.from({ length: keyBytes }, () => body.fresh('c'));
     for (const [offset, name] of bytes.entries()) body.push(`const ${name} = b[${body.at(offset)}];`);
     const scope = new Scope(target.scope.lookup);
     const [first = '', last = ''] = [bytes[0], bytes.at(-1)];
-    scope.define('channel', { code: first, type: 'number', finite: true });
-    scope.define('type', { code: last, type: 'number', finite: true });
+    scope.define('channel', { code: first, type: 'number', most: 255 });
+    scope.define('type', { code: last, type: 'number', most: 255 });
     const sum = bytes.map((name, i) => `${name} * ${2 ** (8 * (keyBytes - 1 - i))}`).join(' + ');
     body.push(`switch (${sum}) {`);
     const seen = new Set<number>();
@@ -130,7 +137,7 @@ export class StepEmitter {
       this.#inner(record.steps, { ...target, scope });
       body.push('continue; }');
     }
-    body.push(`w = h.unknown(w, b, i, ${keyBytes}); i = n; break d; }`);
+    body.push(`w = h.unknown(w, b, i, ${keyBytes}); i = n; break d;`);
   }
 
   #flags({ bytes, sensors }: Of<'flags'>, target: Target): void {
@@ -172,7 +179,7 @@ export class StepEmitter {
     const turn = body.fresh('r');
     const turns = count === null ? null : emitExpression(count, target.scope.lookup).code;
     body.push(turns === null ? 'while (i < n) {' : `for (let ${turn} = ${turns}; ${turn} > 0; ${turn}--) {`);
-    this.#inner(steps, target);
+    body.loop(() => this.#inner(steps, target));
     body.push('}');
   }
 
@@ -199,15 +206,16 @@ export class StepEmitter {
     const scope = new Scope(outer.lookup);
     const key = JSON.stringify(name);
     if (object === 'a') body.push('a ??= {};');
+    // Objects know names of their own, such as constructor; none of them is a list.
+    const list = `(Array.isArray(${object}[${key}]) ? ${object}[${key}] : (${object}[${key}] = []))`;
     if (each !== null) {
-      const value = emitValue(body, each, scope, this.#table);
-      body.push(`(${object}[${key}] ??= []).push(${value.code});`);
+      emitItem(body, each, list, scope, this.#table);
       return;
     }
     const item = body.fresh('q');
     body.push(`const ${item} = {};`);
     this.block(steps, { object: item, scope });
-    body.push(`(${object}[${key}] ??= []).push(${item});`);
+    body.push(`${list}.push(${item});`);
   }
 }
 

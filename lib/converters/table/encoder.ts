@@ -4,7 +4,10 @@ import type { CommandPart, DownlinkTable } from './command.ts';
 import { emitExpression } from './emit-expression.ts';
 import { putNumber } from './put-number.ts';
 import { runtime, Unreadable } from './runtime.ts';
-import type { Table, ValueMap } from './step.ts';
+import type { Table } from './step.ts';
+
+/** Characters of the values that an error names. */
+const KNOWN = 1_000;
 
 /** A codec's answer to a message. */
 export interface Encoded {
@@ -57,19 +60,25 @@ function known(writers: ReadonlyMap<string, Write[]>): string {
 }
 
 function writerOf(part: CommandPart, table: Table): Write {
-  if (part.kind === 'bytes') return (_value, _label, out) => void out.push(...part.bytes);
+  if (part.kind === 'bytes') {
+    return (_value, _label, out) => {
+      for (const byte of part.bytes) out.push(byte);
+    };
+  }
   const { type, formula, map: name } = part;
   const { order } = table;
   if (name !== null) {
     const map = table.maps.get(name);
     if (map?.kind !== 'values') throw new Error(`there is no map '${name}' of values`);
-    return (value, label, out) => putNumber(out, numberOf(map, value, label), type, order, label);
+    // Where several numbers have one text the first stands, hence from the last to the first.
+    const numbers = new Map([...map.values].reverse().map(([number, meaning]) => [meaning, number]));
+    return (value, label, out) => putNumber(out, numberOf(numbers, value, label), type, order, label);
   }
   if (formula === null) return (value, label, out) => putNumber(out, given(value, label), type, order, label);
   // Names are members of the value; only their own text gets into the function, as JSON.
   const lookup = (member: string) => {
-    if (member === 'true' || member === 'false') return { code: member, type: 'boolean' as const, finite: true };
-    return { code: `m(${JSON.stringify(member)})`, type: 'number' as const, finite: true };
+    if (member === 'true' || member === 'false') return { code: member, type: 'boolean' as const, most: 1 };
+    return { code: `m(${JSON.stringify(member)})`, type: 'number' as const, most: Number.MAX_VALUE };
   };
   const code = emitExpression(formula, lookup);
   if (code.type === 'text') throw new Error('a text cannot be sent as a number');
@@ -94,8 +103,11 @@ function given(value: Json, label: string): number {
   throw new Unreadable(`${label} is ${value === null ? 'missing' : 'no number'}`);
 }
 
-function numberOf({ values }: Extract<ValueMap, { kind: 'values' }>, value: Json, label: string): number {
-  const found = [...values].find(([, meaning]) => meaning === value);
-  if (found !== undefined) return found[0];
-  throw new Unreadable(`${label} is none of ${[...values.values()].join(', ')}`);
+function numberOf(numbers: ReadonlyMap<Json, number>, value: Json, label: string): number {
+  const found = numbers.get(value);
+  if (found !== undefined) return found;
+  const known = [...numbers.keys()].reverse().join(', ');
+  throw new Unreadable(
+    `${label} is none of ${known.length > KNOWN ? `${known.slice(0, KNOWN).toWellFormed()}…` : known}`,
+  );
 }

@@ -1,8 +1,12 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { badTable, placed } from './bad-table.ts';
-import { type Expression, expressionOf, textParts } from './expression.ts';
+import { type Expression, expressionOf, type TextPart, textParts } from './expression.ts';
 import { fieldLine, keyParts } from './field.ts';
 import type { RecordKind, Step } from './step.ts';
+import { LONGEST } from './token.ts';
+
+/** Keys that one kind of record may stand for without `*`. */
+const KEYS = 1_024;
 
 /** Steps lie in steps no deeper than this. */
 const DEEPEST = 8;
@@ -86,7 +90,7 @@ const READERS: Record<string, [Read, ...string[]]> = {
   object: [
     ({ object, fields }, path, depth) => ({
       kind: 'object',
-      name: placed(`${path}.object`, () => keyParts(String(object))),
+      name: placed(`${path}.object`, () => objectName(String(object))),
       steps: stepsIn(fields ?? null, `${path}.fields`, depth),
     }),
     'fields',
@@ -105,6 +109,7 @@ const KINDS = Object.keys(READERS);
 
 function told(text: Json | undefined, test: Json | undefined, path: string) {
   if (typeof text !== 'string' || text === '') throw badTable(path, 'says nothing');
+  if (text.length > LONGEST) throw badTable(path, `is longer than ${LONGEST} characters`);
   const condition = test === undefined ? null : formula(test, `${path}.if`);
   return { text: placed(path, () => textParts(text)), condition };
 }
@@ -123,11 +128,19 @@ function records({ records: kinds, key = 1 }: JsonObject, path: string, depth: n
 function keyOf(text: string, keyBytes: number, path: string): RecordKind['key'] {
   const bytes = text.trim().split(/\s+/);
   if (bytes.length !== keyBytes) throw badTable(path, `a key here has ${keyBytes} bytes`);
-  return bytes.map((byte) => {
+  const key = bytes.map((byte) => {
     if (byte === '*') return null;
-    if (!/^[0-9a-f]{2}(,[0-9a-f]{2})*$/i.test(byte)) throw badTable(path, `'${byte}' is no byte in hex`);
+    if (!/^[0-9a-f]{2}(,[0-9a-f]{2})*$/i.test(byte)) throw badTable(path, `'${byte.slice(0, 128)}' is no byte in hex`);
     return byte.split(',').map((value) => Number.parseInt(value, 16));
   });
+  const keys = key.reduce((product, values) => product * (values?.length ?? 1), 1);
+  if (keys > KEYS) throw badTable(path, `stands for ${keys} keys; it may for ${KEYS}`);
+  return key;
+}
+
+function objectName(name: string): TextPart[] {
+  if (name.startsWith('_')) throw new Error(`'${name.slice(0, 128)}' is hidden: an object needs a key`);
+  return keyParts(name);
 }
 
 function formula(value: Json | undefined, path: string): Expression {

@@ -1,13 +1,18 @@
 import { Buffer } from 'node:buffer';
+import { Failure } from '../../model/failure.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { LIMITS } from '../limits.ts';
 
 /** A payload that its table cannot read: it becomes an error of the codec. */
 export class Unreadable extends Error {}
 
 /** Points of one payload, at most; devices put a few dozen in a frame. */
 const POINTS = 500;
-/** Warnings that are kept. */
+/** Warnings that are kept, and characters of each. */
 const WARNINGS = 20;
+const WARNING = 1_000;
+/** Characters of a text that is made of texts: of a whole payload as hex. */
+const TEXT = 8_192;
 
 export interface Point {
   ts: number;
@@ -28,7 +33,7 @@ function hexOf(bytes: Uint8Array, at: number, count: number): string {
 
 function warn(warnings: string[] | null, text: string): string[] {
   const list = warnings ?? [];
-  if (list.length < WARNINGS) list.push(text);
+  if (list.length < WARNINGS) list.push(text.length > WARNING ? text.slice(0, WARNING).toWellFormed() : text);
   return list;
 }
 
@@ -52,7 +57,19 @@ export const runtime = {
   },
   bits: (value: number, texts: readonly (string | null)[]) =>
     texts.filter((text, bit) => text !== null && (value >>> bit) & 1),
-  find: (pairs: readonly [number, unknown][], value: number) => pairs.find(([key]) => key === value)?.[1],
+  /** A text that is made of texts. */
+  joined: (text: string) => {
+    const joined = String(text);
+    if (joined.length > TEXT) throw new Unreadable(`a text has more than ${TEXT} characters`);
+    return joined;
+  },
+  /** The value itself: marks what may be long for who counts the work. */
+  long: <T>(value: T) => value,
+  slow: (): never => {
+    throw new Failure('timeout', `The table took more steps than ${LIMITS.softMs} ms are worth.`, {
+      fix: 'Shorten what it does for each turn of a loop, or the payload.',
+    });
+  },
   /** A number the device's own variables may set. */
   variable: (variables: Readonly<Record<string, string>> | undefined, name: string, otherwise: number) => {
     const text = variables !== undefined && Object.hasOwn(variables, name) ? (variables[name] ?? '') : '';

@@ -29,6 +29,8 @@ describe('a faulty table', () => {
     ["maps: 'a b' is no name", { ...withSteps(), maps: { 'a b': {} } }],
     ["maps.m: 'x' is no whole number", { ...withSteps(), maps: { m: { x: 'y' } } }],
     ['maps.m: gives something', { ...withSteps(), maps: { m: { 1: {} } } }],
+    ['maps.m: has a number that is too large', '{"table":1,"device":"T","maps":{"m":{"0":1e999}},"payload":[]}'],
+    ["payload[0].object: '_o' is hidden", withSteps({ object: '_o', fields: [] })],
     ['maps.m: has more than 32 bits', { ...withSteps(), maps: { m: Array(33).fill('x') } }],
     ['variables.R: is not a number', { ...withSteps(), variables: { R: '1' } }],
     ["payload[0]: 'a' has neither a type nor a formula", withSteps('a')],

@@ -3,6 +3,7 @@ import { badTable } from './bad-table.ts';
 import { downlinkIn } from './command.ts';
 import { stepsIn } from './read-steps.ts';
 import type { Table, ValueMap } from './step.ts';
+import { LONGEST } from './token.ts';
 
 const MEMBERS = new Set([
   'table',
@@ -16,11 +17,14 @@ const MEMBERS = new Set([
   'downlink',
 ]);
 
+/** Variables of one table. */
+const VARIABLES = 500;
+
 /** The JSON text of a table. Throws `compile` with the place and what was expected. */
 export function tableOf(text: string): Table {
   let table: Json;
   try {
-    table = JSON.parse(text) as Json;
+    table = LONE.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
   } catch (cause) {
     throw badTable('', `is not JSON: ${(cause as Error).message.slice(0, 200)}`);
   }
@@ -44,13 +48,22 @@ export function tableOf(text: string): Table {
   };
 }
 
+/** Half a character, as JSON may write it: no store takes them. */
+const LONE = /\\ud[89a-f]/i;
+
+function wellFormed(_key: string, value: Json): Json {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
 function entriesIn(table: JsonObject, member: string): [string, Json][] {
   const object = table[member] ?? {};
   if (!isJsonObject(object)) throw badTable(member, 'is not an object');
   for (const name of Object.keys(object)) {
     if (!/^[A-Za-z]\w{0,127}$/.test(name)) throw badTable(member, `'${name}' is no name: letters, digits and _`);
   }
-  return Object.entries(object);
+  const entries = Object.entries(object);
+  if (member === 'variables' && entries.length > VARIABLES) throw badTable(member, `are more than ${VARIABLES}`);
+  return entries;
 }
 
 function numberIn(value: Json, path: string): number {
@@ -58,11 +71,16 @@ function numberIn(value: Json, path: string): number {
   throw badTable(path, 'is not a number');
 }
 
+function isShort(value: Json): value is string {
+  return typeof value === 'string' && value.length <= LONGEST;
+}
+
 function valueMap(map: Json, path: string): ValueMap {
   if (Array.isArray(map)) {
     if (map.length > 32) throw badTable(path, 'has more than 32 bits');
     const texts = map.map((text) => {
-      if (typeof text === 'string' || text === null) return text;
+      if (text === null || isShort(text)) return text;
+      if (typeof text === 'string') throw badTable(path, `has a text longer than ${LONGEST} characters`);
       throw badTable(path, 'is a list of bits: each is a text, or null for a bit without meaning');
     });
     return { kind: 'bits', texts };
@@ -70,7 +88,10 @@ function valueMap(map: Json, path: string): ValueMap {
   if (!isJsonObject(map)) throw badTable(path, 'is neither an object nor a list of bits');
   const { else: otherwise = 'unknown', ...values } = map;
   const meaning = (value: Json): string | number | boolean => {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    if (typeof value === 'boolean' || isShort(value)) return value;
+    if (typeof value === 'string') throw badTable(path, `has a text longer than ${LONGEST} characters`);
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (typeof value === 'number') throw badTable(path, 'has a number that is too large');
     throw badTable(path, 'gives something that is no text, number or boolean');
   };
   const pairs = Object.entries(values).map(([key, value]): [number, string | number | boolean] => {

@@ -4,16 +4,14 @@ import { Failure } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import type { DownlinkInput, UplinkInput } from '../contracts/contract.ts';
 import { LIMITS } from '../limits.ts';
-import { outputOf } from '../sandbox/output.ts';
 import type { Answer } from '../sandbox/program.ts';
-import { type Decoder, decoderOf } from './decoder.ts';
-import { type Encoder, encoderOf } from './encoder.ts';
+import { type Decoded, type Decoder, decoderOf } from './decoder.ts';
+import { type Encoded, type Encoder, encoderOf } from './encoder.ts';
+import { checkSize } from './size.ts';
 import { tableOf } from './table.ts';
 
 /** Bytes of one payload; a LoRaWAN frame has at most 242, a Sigfox one 12. */
 const PAYLOAD = 4_096;
-/** Payloads up to here cannot become more than any result may be. */
-const SMALL = 512;
 /** Decoders that are kept, some kilobytes each. */
 const KEPT = 500;
 
@@ -41,8 +39,7 @@ export class Tables {
       throw new Failure('input-too-large', `The payload is ${payload.length} bytes; a table takes ${PAYLOAD}.`);
     }
     const started = performance.now();
-    const decoded = ('decode' in coder ? coder.decode(payload, fPort, variables) : {}) as unknown as Json;
-    const output = payload.length > SMALL ? limited(decoded) : decoded;
+    const output = checked(() => ('decode' in coder ? coder.decode(payload, fPort, variables) : {}));
     return { output, logs: [], ms: performance.now() - started };
   }
 
@@ -50,7 +47,7 @@ export class Tables {
   encode(version: Version, { msg }: DownlinkInput): Answer {
     const coder = this.#coder('downlink', version);
     const started = performance.now();
-    const output = ('encode' in coder ? coder.encode(msg) : {}) as unknown as Json;
+    const output = checked(() => ('encode' in coder ? coder.encode(msg) : {}));
     return { output, logs: [], ms: performance.now() - started };
   }
 
@@ -83,9 +80,15 @@ function coderFor(kind: ConverterKind, { script }: Version): Coder {
   });
 }
 
-function limited(decoded: Json): Json {
-  const text = JSON.stringify(decoded);
-  const size = Buffer.byteLength(text);
-  if (size <= LIMITS.outputBytes) return outputOf(text);
-  throw new Failure('output-too-large', `The result takes ${size} bytes; it may take ${LIMITS.outputBytes}.`);
+/** A result within the limits. Whatever else goes wrong is the table's own failure and not the house's. */
+function checked(run: () => Decoded | Encoded): Json {
+  try {
+    const output = run() as unknown as Json;
+    checkSize(output);
+    return output;
+  } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new Failure('runtime', message.slice(0, LIMITS.errorCharacters), { cause: thrown });
+  }
 }

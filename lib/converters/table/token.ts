@@ -8,8 +8,8 @@ export interface Token {
 const TOKEN =
   /\s*(?:(?<number>0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_]\w*)|'(?<text>[^'\n]*)'|(?<sign>->|>>>|<<|>>|\*\*|\|\||&&|[=!<>]=|[-+*/%&|^~!<>?:(),=]))/y;
 
-/** Longest text of one field or formula. */
-const LONGEST = 1_000;
+/** Longest text of one field or formula, of a map's values and of what a table tells. */
+export const LONGEST = 1_000;
 
 /** Columns count from `before` characters on. Throws a sentence with the column of a character that means nothing. */
 export function tokensOf(text: string, before = 0): Token[] {

@@ -172,6 +172,8 @@ export interface MessageStore {
   unfinished(query: { integrationId: string; shards: number; from: number; to: number }): AsyncIterable<Message>;
   /** Removes the `#open` mark once all effects are done. */
   close(key: MessageKey): Promise<void>;
+  /** Adds a warning to a record, once: of something that went wrong when its plan was carried out. */
+  warn(key: MessageKey, warning: string): Promise<void>;
   /**
    * Everything that lies under an integration, in no order, for those who add it up. A page holds about `limit`
    * records and may be empty before the end.

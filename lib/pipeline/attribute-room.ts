@@ -18,8 +18,8 @@ export function roomForAttributes(
   changed: JsonObject,
   state: EntityState | undefined,
 ): Failure | null {
-  if (state === undefined || Object.keys(changed).length === 0) return null;
-  const kept = [...state.attributes.client].filter(([key]) => !Object.hasOwn(changed, key));
+  if (Object.keys(changed).length === 0) return null;
+  const kept = [...(state?.attributes.client ?? [])].filter(([key]) => !Object.hasOwn(changed, key));
   const all: [string, Json][] = [
     ...kept.map(([key, { value }]): [string, Json] => [key, value]),
     ...Object.entries(changed),

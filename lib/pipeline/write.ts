@@ -1,3 +1,4 @@
+import { AttributesFull } from '../model/attributes-full.ts';
 import { utcMonth } from '../model/clock.ts';
 import { asFailure } from '../model/failure.ts';
 import type { EntityEffect, Message } from '../model/message.ts';
@@ -6,6 +7,9 @@ import type { Stamped } from '../model/order.ts';
 import { orderOf } from '../model/order.ts';
 import type { EntityRef, RecordAnswer, TelemetryPoint } from '../model/ports.ts';
 import type { Parts } from './parts.ts';
+
+/** Characters of a warning that name attributes. */
+const MOST_NAMED = 500;
 
 type Writers = Pick<Parts, 'entities' | 'telemetry' | 'messages' | 'queues'>;
 
@@ -46,13 +50,20 @@ async function carryOutEffect(parts: Writers, message: Message, effect: EntityEf
       integrationId: message.integrationId,
       months: [...new Set(points.map((point) => utcMonth(point.ts)))],
     }),
-    attributes.size === 0 ? undefined : entities.putAttributes(ref, 'client', attributes).catch(withoutRoom),
+    attributes.size === 0
+      ? undefined
+      : entities.putAttributes(ref, 'client', attributes).catch((thrown) => lost(parts, message, effect, thrown)),
   ]);
 }
 
-/** Whether they fit was asked when the plan was made; of two that came at the same moment the later may not. */
-function withoutRoom(thrown: unknown): void {
-  if (asFailure(thrown).code !== 'invalid') throw thrown;
+/**
+ * Whether they fit was asked when the plan was made; of two that came at the same moment the later may not. Its readings
+ * are stored and the record says what is not.
+ */
+async function lost({ messages }: Writers, { key }: Message, { claim, attributes }: EntityEffect, thrown: unknown) {
+  if (!(thrown instanceof AttributesFull)) throw thrown;
+  const names = Object.keys(attributes).join(', ').slice(0, MOST_NAMED);
+  await messages.warn(key, `The attributes of ${claim.kind} '${claim.name}' are full: ${names} not stored`);
 }
 
 /** Waits for every write, also when one fails: an answer must not leave while something still runs behind it. */

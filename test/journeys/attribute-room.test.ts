@@ -44,4 +44,13 @@ it('says yes to all that come at the same moment', async () => {
   const http = await house.integration({ type: 'http', script: SCRIPT });
   const rush = ['a', 'b', 'c', 'd'].map((key) => http.send({ device: 'rushed', key, size: 150_000 }));
   expect((await Promise.all(rush)).map(({ status }) => status)).toEqual([204, 204, 204, 204]);
+  const { items } = await house.api('GET', `/api/messages?integration=${http.id}`);
+  const stored = (items as JsonObject[]).filter(({ outcome }) => outcome === 'stored');
+  const [device] = (await house.api('GET', '/api/devices?name=rushed'))['items'] as JsonObject[];
+  const { client } = await house.api('GET', `/api/devices/${device?.['id']}/attributes`);
+  const warnings = await Promise.all(
+    stored.map(async ({ id }) => (await house.api('GET', `/api/messages/${id}`))['warnings']),
+  );
+  const lost = stored.length - Object.keys(client as JsonObject).length;
+  expect(warnings.flat().filter((text) => /'rushed' are full: [a-d] not stored/.test(String(text)))).toHaveLength(lost);
 });

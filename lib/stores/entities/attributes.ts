@@ -1,3 +1,4 @@
+import { AttributesFull } from '../../model/attributes-full.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Stamped } from '../../model/order.ts';
 import type { EntityStore } from '../../model/ports.ts';
@@ -61,7 +62,7 @@ async function setIfNewer(options: EntityOptions, Key: Key, newer: Map<string, S
     },
     { expect: ['path', 'size'] },
   );
-  if (!written.done && written.why === 'size') throw tooMany();
+  if (!written.done && written.why === 'size') throw new AttributesFull();
   return written.done;
 }
 
@@ -77,10 +78,4 @@ async function removeSome(options: EntityOptions, Key: Key, keys: string[]): Pro
     },
     { expect: ['path'] },
   );
-}
-
-function tooMany(): Failure {
-  return new Failure('invalid', 'The attributes of one scope do not fit into 400 KB', {
-    fix: 'Remove attributes, or make their values shorter.',
-  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DAY, MESSAGE_DAYS } from '../../model/clock.ts';
-import type { Message, MessageKey, MessageSummary, NewMessage } from '../../model/message.ts';
+import type { Message, MessageKey, MessageSummary, NewMessage, Plan } from '../../model/message.ts';
 import { hashOfKey, integrationOfKey, joinKey, messageId, splitKey } from '../../model/message-key.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { EXPIRY, tableName } from '../../model/tables.ts';
@@ -100,7 +100,13 @@ export function messageOf(item: Item, blob: Uint8Array): Message {
     open: String(item['fk'] ?? '').endsWith('#open'),
     ...(conflicts === 0 ? {} : { conflicts }),
     ...content,
+    ...(item['w'] instanceof Set ? { plan: warnedOf(content.plan, item['w']) } : {}),
   };
+}
+
+/** With the warnings that came after the plan was written. */
+function warnedOf(plan: Plan, later: Set<string>): Plan {
+  return { ...plan, warnings: [...(plan.warnings ?? []), ...later] };
 }
 
 export function summaryOf(message: Message): MessageSummary {

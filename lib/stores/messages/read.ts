@@ -6,7 +6,7 @@ import { isAlive } from '../expiry.ts';
 import { concatenated } from '../parts.ts';
 import { keyOf, type MessageOptions, messageOf, messagesTable, outcomeKey, partKey, summaryOf } from './items.ts';
 
-export function createReading(options: MessageOptions): Pick<MessageStore, 'get' | 'summaries' | 'close'> {
+export function createReading(options: MessageOptions): Pick<MessageStore, 'get' | 'summaries' | 'close' | 'warn'> {
   const TableName = messagesTable(options);
   return {
     async get(key) {
@@ -22,6 +22,15 @@ export function createReading(options: MessageOptions): Pick<MessageStore, 'get'
         UpdateExpression: 'REMOVE fk, fs',
         ConditionExpression: 'fk = :open',
         ExpressionAttributeValues: { ':open': outcomeKey(integrationOfKey(key), 'open') },
+      });
+    },
+    async warn(key, warning) {
+      await options.dynamo.update({
+        TableName,
+        Key: key,
+        UpdateExpression: 'ADD w :warning',
+        ConditionExpression: 'attribute_exists(o)',
+        ExpressionAttributeValues: { ':warning': new Set([warning]) },
       });
     },
   };

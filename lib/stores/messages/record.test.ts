@@ -104,3 +104,13 @@ it('is gone once it has expired, also before TTL takes it away', async () => {
   expect(await store().summaries([one.key])).toEqual([]);
   tables.now = NOW;
 });
+
+it('takes a warning once that comes after its plan, and no warning makes a record', async () => {
+  const store = createMessageStore(tables);
+  const one = message();
+  await store.warn(one.key, 'early');
+  expect(await store.get(one.key)).toBeNull();
+  await store.record(one);
+  for (const text of ['full', 'full']) await store.warn(one.key, text);
+  expect((await store.get(one.key))?.plan).toEqual({ ...one.plan, warnings: ['w', 'full'] });
+});

@@ -1,22 +1,30 @@
 import type { Downlink } from '../model/downlink.ts';
 import type { ReportParts } from './downlink-report.ts';
+import { settleReplies } from './reply-settle.ts';
 
 /**
- * A reply that the network took and could not send waits for the device's next uplink again, unless it has expired or
- * a newer one waits. Gives the state that the downlink is in then.
+ * A reply that the network took and could not send waits for the device's next uplink again, unless it has expired, or a
+ * newer one waits or has left since: the device must not be told the old thing after the new one. Gives the state that
+ * the downlink is in then. May be done again after a crash.
  */
 export async function putReplyBack(
-  { entities, clock }: ReportParts,
-  { id, deviceId, integrationId, expiresAt }: Downlink,
+  parts: ReportParts,
+  downlink: Downlink,
 ): Promise<'pending' | 'expired' | 'superseded' | 'failed'> {
-  const now = clock();
+  const { id, deviceId, integrationId, expiresAt } = downlink;
+  const now = parts.clock();
   if (expiresAt <= now) return 'expired';
   const ref = { kind: 'device', id: deviceId } as const;
-  const state = await entities.load(ref, true);
+  const state = await parts.entities.load(ref, true);
   const slot = state?.replies.find((one) => one.integrationId === integrationId);
-  if (slot?.pending?.downlinkId === id) return 'pending';
-  const reply = slot?.leases.find((lease) => lease.reply.downlinkId === id)?.reply;
-  if (integrationId === null || reply === undefined) return 'failed';
-  const { superseded } = await entities.putReply(ref, integrationId, reply, now);
-  return superseded === id ? 'superseded' : 'pending';
+  if (slot?.pending?.downlinkId !== id) {
+    const reply = slot?.leases.find((lease) => lease.reply.downlinkId === id)?.reply;
+    if (integrationId === null || reply === undefined) return 'failed';
+    if (slot?.leases.some((lease) => lease.reply.downlinkId > id)) return 'superseded';
+    const { superseded } = await parts.entities.putReply(ref, integrationId, reply, now);
+    if (superseded === id) return 'superseded';
+  }
+  // What lay there before was older, and nobody else knows that it was replaced.
+  await settleReplies(parts, downlink);
+  return 'pending';
 }

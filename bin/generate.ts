@@ -6,6 +6,7 @@ import { integrationFolders } from './generate/integration-folders.ts';
 import { generatedOpenApi } from './generate/openapi.ts';
 import { generatedRegistry } from './generate/registry.ts';
 import { generatedSamples } from './generate/samples.ts';
+import { generatedTbelRuntime } from './generate/tbel-runtime.ts';
 
 /** What a part of the generator gives: content by path from the root of the project. */
 export type Generated = Record<string, string>;
@@ -19,6 +20,7 @@ export async function generated(root = ROOT): Promise<Generated> {
     ...generatedRegistry(root),
     ...generatedSamples(folders),
     ...generatedCodecs(root),
+    ...generatedTbelRuntime(),
     ...generatedDocs(folders),
     ...generatedOpenApi(),
   };

@@ -61,6 +61,11 @@ describe('the bundle of uplink-http', () => {
     expect(leftOut('downlink')).not.toContain('@aws-sdk/client-iot-data-plane');
   });
 
+  it("carries TBEL's runtime without its readable texts", () => {
+    const carried = inputs.filter((input) => input.includes('converters/tbel/runtime/'));
+    expect(carried).toEqual(['lib/converters/tbel/runtime/runtime.gen.ts']);
+  });
+
   it('carries neither the management API nor anything of the local platform', () => {
     expect(
       inputs.filter((input) => /node_modules\/(zod|hono|aedes|mqtt|dynalite|fauxqs|aws-cdk-lib)\//.test(input)),

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { Sandbox } from '../lib/converters/sandbox/sandbox.ts';
 import { compileTbel } from '../lib/converters/tbel/compile.ts';
 import { BUILT_IN_NAMES } from '../lib/converters/tbel/emit/built-in-names.ts';
-import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.ts';
+import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.gen.ts';
 import { failureOf, openTbel } from './tbel.test-kit.ts';
 
 let tbel: Awaited<ReturnType<typeof openTbel>>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Sandbox } from '../lib/converters/sandbox/sandbox.ts';
 import { compileTbel } from '../lib/converters/tbel/compile.ts';
-import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.ts';
+import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
 import type { Json } from '../lib/model/json.ts';
 

@@ -1,11 +1,11 @@
 import { constants, createContext, runInContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { compileTbel } from '../lib/converters/tbel/compile.ts';
-import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.ts';
+import { RUNTIME } from '../lib/converters/tbel/runtime/runtime.gen.ts';
 import { randomFrom, seed, sized } from './size.test-kit.ts';
 import { TableProgram } from './tbel-tables.test-kit.ts';
 
-const SCRIPTS = sized(500, 20_000);
+const SCRIPTS = sized(300, 20_000);
 
 /** As bench/tbel/strategies.ts: the generated code in a realm of this process, which is quick and the same code. */
 const realm = Object.assign(createContext(constants.DONT_CONTEXTIFY), { TextDecoder, TextEncoder, atob, btoa });

@@ -1,6 +1,6 @@
 import { constants, createContext, runInContext } from 'node:vm';
 import { compileTbel } from '../../lib/converters/tbel/compile.ts';
-import { RUNTIME } from '../../lib/converters/tbel/runtime/runtime.ts';
+import { RUNTIME } from '../../lib/converters/tbel/runtime/runtime.gen.ts';
 import type { Json } from '../../lib/model/json.ts';
 import type { Case } from '../case.ts';
 import { snapshotTen } from '../strategies/engine.ts';

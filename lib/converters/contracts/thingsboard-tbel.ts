@@ -1,7 +1,7 @@
 import type { Version } from '../../model/converter.ts';
 import type { Call, Program } from '../sandbox/program.ts';
 import { compileTbel } from '../tbel/compile.ts';
-import { RUNTIME } from '../tbel/runtime/runtime.ts';
+import { RUNTIME } from '../tbel/runtime/runtime.gen.ts';
 import type { ScriptContract, UplinkInput } from './contract.ts';
 import { thingsboardJavaScript } from './thingsboard.ts';
 

@@ -21,10 +21,10 @@ import { VALUES } from './values.ts';
 import { WORDS } from './words.ts';
 
 /**
- * What compiled TBEL calls, as scripts for the sandbox's base image, in the order of their needs. All hangs on one
- * global, `$tbel`, which no script can name.
+ * What compiled TBEL calls, as readable scripts in the order of their needs. All hangs on one global, `$tbel`, which no
+ * script can name. The engine runs `RUNTIME` of runtime.gen.ts, made of these by `npm run generate`.
  */
-export const RUNTIME: readonly string[] = [
+export const SCRIPTS: readonly string[] = [
   VALUES,
   TEXT,
   MAPS,
@@ -46,9 +46,4 @@ export const RUNTIME: readonly string[] = [
   BUILT_INS,
   STATICS,
   SEAL,
-].map(bare);
-
-/** Without comments and indentation: the VM keeps the text of every function in each image. */
-function bare(script: string): string {
-  return script.replace(/^\s*\/\*\*[\s\S]*?\*\/\s*$/gm, '').replace(/^\s+/gm, '');
-}
+];

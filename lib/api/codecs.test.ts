@@ -64,6 +64,20 @@ describe('/api/codecs', () => {
     });
   });
 
+  it.each(['uplink', 'downlink'])('gives the %s converter the vectors of the codec, which pass', async (kind) => {
+    const made = await kit.call('POST', '/api/codecs/milesight/em300-th/converters', { name: `With ${kind}`, kind });
+    const path = `${made.headers.get('location')}`;
+    const { json } = await kit.call('GET', `${path}/vectors`);
+    const items = json['items'] as JsonObject[];
+    expect(items.length).toBeGreaterThan(2);
+    expect(items[0]).toMatchObject({ id: '1', source: { kind: 'library', name: 'codecs/milesight/em300-th' } });
+    expect(json['vectors']).toEqual({ passed: items.length, failed: 0, failures: [] });
+    const { script } = (await kit.call('GET', path)).json;
+    const other = String(script).replaceAll('ff 03', 'ff 04').replaceAll('ff03', 'ff04');
+    const change = await kit.call('POST', `${path}/versions`, { script: other, activate: true });
+    expect({ status: change.status, ...change.json }).toMatchObject({ status: 409, code: 'conflict' });
+  });
+
   it('knows no other', async () => {
     const { status, json } = await kit.call('GET', '/api/codecs/milesight/em1');
     expect({ status, ...json }).toMatchObject({ status: 404, field: 'model', fix: expect.any(String) });

@@ -2,8 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { versionHash } from '../converters/version.ts';
 import { type BuiltInCodec, codecScript } from '../model/codec.ts';
 import { Failure } from '../model/failure.ts';
+import { codecVectors } from './codec-vectors.ts';
 import { ConverterSummary, CreateConverter, Form, Kind } from './converter-shapes.ts';
-import { createConverter } from './converter-write.ts';
+import { createConverter, deleteConverter, type Stored } from './converter-write.ts';
 import { tag } from './etag.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { answers, jsonBody, pageOf } from './shapes.ts';
@@ -68,6 +69,7 @@ const install = createRoute({
   summary: 'Create a converter from a codec',
   description:
     'The table becomes the script of the converter, so a newer table of the same device never changes it by itself. ' +
+    "The codec's own vectors become the converter's: a change of the table must pass them. " +
     'A table of your own goes to `POST /api/converters` with contract `codec` and language `table`.',
   request: { params, body: jsonBody(Install) },
   responses: answers(201, ConverterSummary, 'Created: what a list of converters shows of it'),
@@ -90,10 +92,7 @@ export function codecRoutes(api: Api): void {
   });
   api.openapi(install, async (c) => {
     const codec = codecOf(c.var.parts, c.req.valid('param'));
-    const { name = `${codec.vendor} ${codec.model}`, ...rest } = c.req.valid('json');
-    const script = codecScript(codec);
-    const content = { ...rest, name, script, contract: 'codec', language: 'table' } as const;
-    const { converter } = await createConverter(c.var.parts, content, c.var.caller.name);
+    const { converter } = await installed(c.var.parts, codec, c.req.valid('json'), c.var.caller.name);
     tag(c, converter.etag);
     c.header('location', `/api/converters/${converter.id}`);
     const { active, etag: _etag, ...stored } = converter;
@@ -110,6 +109,24 @@ function codecOf({ codecs }: Pick<ApiParts, 'codecs'>, { vendor, model }: z.outp
   });
 }
 
-function summaryOf({ script, sample: _sample, ...codec }: BuiltInCodec) {
+/** A converter with the table, and with the codec's vectors for its kind as its own. */
+async function installed(
+  parts: ApiParts,
+  codec: BuiltInCodec,
+  { name = `${codec.vendor} ${codec.model}`, ...rest }: z.output<typeof Install>,
+  who: string,
+): Promise<Stored> {
+  const content = { ...rest, name, script: codecScript(codec), contract: 'codec', language: 'table' } as const;
+  const stored = await createConverter(parts, content, who);
+  try {
+    await parts.catalog.putVectors(stored.converter.id, codecVectors(codec, rest.kind, parts.clock()), 'any');
+  } catch (thrown) {
+    await deleteConverter(parts, stored).catch(() => {});
+    throw thrown;
+  }
+  return stored;
+}
+
+function summaryOf({ script, sample: _sample, vectors: _vectors, ...codec }: BuiltInCodec) {
   return { ...codec, hash: versionHash('codec', 'table', codecScript({ script }), {}) };
 }

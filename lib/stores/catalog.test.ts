@@ -4,6 +4,7 @@ import { DAY } from '../model/clock.ts';
 import type { Integration } from '../model/integration.ts';
 import { converterWith, integrationNamed, versionOf } from './catalog.test-kit.ts';
 import { createCatalog } from './catalog.ts';
+import type { Dynamo } from './dynamo.ts';
 import { NOW, testTables } from './stores.test-kit.ts';
 
 const tables = testTables();
@@ -75,6 +76,27 @@ describe('integrations', () => {
     const thief = catalog().putIntegration(integrationNamed('thief', { routingKey: two }), null);
     await expect(thief).rejects.toMatchObject({ code: 'conflict' });
     expect(await catalog().integrationByRoutingKey(two)).toEqual(moved);
+  });
+
+  it('keep a key that is changed back while the change away from it still gives it back', async () => {
+    const [one, two] = [randomUUID(), randomUUID()];
+    const first = await catalog().putIntegration(integrationNamed('undecided', { routingKey: one }), null);
+    const back: Promise<unknown> = Promise.resolve();
+    const dynamo: Dynamo = {
+      ...tables.dynamo,
+      delete: async (input, options) => {
+        tables.now += 1;
+        const { etag } = (await catalog().integration(first.id)) ?? first;
+        await catalog().putIntegration({ ...first, routingKey: one }, etag);
+        return tables.dynamo.delete(input, options);
+      },
+    };
+    const slow = createCatalog({ ...tables, dynamo, clock: tables.clock });
+    await slow.putIntegration({ ...first, routingKey: two }, first.etag);
+    expect((await catalog().integration(first.id))?.routingKey).toBe(one);
+    const thief = catalog().putIntegration(integrationNamed('thief', { routingKey: one }), null);
+    await expect(thief).rejects.toMatchObject({ code: 'conflict' });
+    tables.now = NOW;
   });
 
   it('take over a routing key whose writer died, but not one that is being written', async () => {

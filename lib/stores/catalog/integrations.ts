@@ -4,7 +4,7 @@ import type { Catalog } from '../../model/ports.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { type CatalogOptions, catalogTable, deleteDocument, documentOf, putDocument } from './documents.ts';
 import { listDocuments } from './list.ts';
-import { createRoutingKeys } from './routing-keys.ts';
+import { createRoutingKeys, type Reservation } from './routing-keys.ts';
 
 type Integrations = Pick<
   Catalog,
@@ -30,11 +30,13 @@ export function createIntegrations(options: CatalogOptions & { snapshots?: Snaps
 
   /**
    * A key that was reserved for a write, or was left by one, belongs to nobody unless the document says so. What cannot
-   * be given back now is taken over by whoever wants it later.
+   * be given back now is taken over by whoever wants it later. The reservation is one from before the document changed:
+   * whoever changes it back after that has a newer one, and keeps it.
    */
-  async function releaseUnused(routingKey: string, id: string): Promise<void> {
+  async function releaseUnused(reservation: Reservation | null, id: string): Promise<void> {
+    if (reservation?.id !== id) return;
     try {
-      if ((await integration(id))?.routingKey !== routingKey) await routingKeys.release(routingKey, id);
+      if ((await integration(id))?.routingKey !== reservation.routingKey) await routingKeys.release(reservation);
     } catch (thrown) {
       if (asFailure(thrown).code !== 'unavailable') throw thrown;
     }
@@ -47,25 +49,29 @@ export function createIntegrations(options: CatalogOptions & { snapshots?: Snaps
     async putIntegration(given, replaces) {
       const { id, routingKey } = given;
       const before = replaces === null ? null : await integration(id);
-      if (!(await routingKeys.reserve(routingKey, id))) throw keyTaken();
+      const moves = before !== null && before.routingKey !== routingKey;
+      const left = moves ? await routingKeys.reservation(before.routingKey) : null;
+      const reserved = await routingKeys.reserve(routingKey, id);
+      if (reserved === null) throw keyTaken();
       const key = integrationKey(id);
       const write = { key, document: given, replaces, index: { rk: routingKey } };
       const stored = await putDocument<Integration>(options, write).catch(async (thrown: unknown) => {
-        await releaseUnused(routingKey, id);
+        await releaseUnused(reserved, id);
         throw thrown;
       });
       await snapshots?.write(stored);
-      if (before !== null && before.routingKey !== routingKey) {
-        await releaseUnused(before.routingKey, id);
+      if (moves) {
+        await releaseUnused(left, id);
         await snapshots?.remove(before.routingKey);
       }
       return stored;
     },
     async deleteIntegration(id, etag) {
       const before = await integration(id);
+      const left = before === null ? null : await routingKeys.reservation(before.routingKey);
       await deleteDocument(options, integrationKey(id), etag);
       if (before === null) return;
-      await releaseUnused(before.routingKey, id);
+      await releaseUnused(left, id);
       await snapshots?.remove(before.routingKey);
     },
   };

@@ -89,7 +89,11 @@ export async function changeConverter(
 export async function deleteConverter({ catalog }: WriteParts, { converter }: Stored): Promise<void> {
   refuseWhileUsed(converter, await usersOf(catalog, converter.id), 'id');
   await catalog.deleteConverter(converter.id, converter.etag);
-  await Promise.all([catalog.deleteVectors(converter.id), catalog.deleteImported(converter.id)]);
+  await Promise.all([
+    catalog.deleteVectors(converter.id),
+    catalog.deleteImported(converter.id),
+    catalog.deleteLibraryPin(converter.id),
+  ]);
 }
 
 function headOf(content: Content, version: Version) {

@@ -120,6 +120,10 @@ describe('converters of libraries', () => {
     });
     const { items } = (await kit.call('GET', '/api/library/installed')).json;
     expect(items).toMatchObject([{ name: 'Mine', update: 'current', source: 'b-codecs', commit: 'c0ffee' }]);
+    const second = await kit.call('POST', '/api/library/install', { ...place, name: 'Other' });
+    expect((await kit.call('GET', '/api/library/installed')).json['items']).toHaveLength(2);
+    await kit.call('DELETE', `/api/converters/${second.json['id']}`);
+    expect(await kit.parts.catalog.libraryPins()).toMatchObject([{ converterId: made.json['id'] }]);
     const none = await kit.call('POST', '/api/library/install', { ...place, kind: 'downlink' });
     expect(none).toMatchObject({ status: 404, json: { field: 'model' } });
     expect((await kit.call('POST', '/api/library/install', { ...place, kind: 'x' })).json['field']).toBe('kind');

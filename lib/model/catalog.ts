@@ -60,9 +60,11 @@ export interface LibraryStore {
   putLibraryIndex(sourceId: string, index: LibraryIndex | null): Promise<string[]>;
   libraryContent(sourceId: string, digest: string): Promise<LibraryContent | null>;
   putLibraryContent(sourceId: string, digest: string, content: LibraryContent): Promise<void>;
-  /** In the order of converter ids; also of converters that were deleted since. */
+  /** In the order of converter ids. */
   libraryPins(): Promise<LibraryPin[]>;
   putLibraryPin(pin: LibraryPin): Promise<void>;
+  /** What is gone already is no error. */
+  deleteLibraryPin(converterId: string): Promise<void>;
 }
 
 /** The document a converter was imported from, as it came, so that an export gives back what means nothing here. */

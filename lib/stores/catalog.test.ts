@@ -81,7 +81,6 @@ describe('integrations', () => {
   it('keep a key that is changed back while the change away from it still gives it back', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     const first = await catalog().putIntegration(integrationNamed('undecided', { routingKey: one }), null);
-    const back: Promise<unknown> = Promise.resolve();
     const dynamo: Dynamo = {
       ...tables.dynamo,
       delete: async (input, options) => {

@@ -46,6 +46,7 @@ export function createLibrary(options: CatalogOptions): LibraryStore {
       const Item = { pk: PINS, sk: pin.converterId, etag: '', j: JSON.stringify(pin) };
       await options.dynamo.put({ TableName, Item });
     },
+    deleteLibraryPin: (converterId) => deleteDocument(options, { pk: PINS, sk: converterId }, null),
   };
 }
 

@@ -33,6 +33,7 @@ const list = createRoute({
 const put = createRoute({
   ...{ method: 'put', path, tags },
   summary: 'Name a library: a git repository or a folder. `tributary library sync` reads it',
+  description: 'Another url or branch makes it one that was never synced; installed converters stay.',
   request: { params, body: jsonBody(PutSource) },
   responses: answers(200, SourceAnswer, 'Stored'),
 });
@@ -77,8 +78,12 @@ export function librarySourceRoutes(api: Api): void {
   api.openapi(put, async (c) => {
     const { catalog } = c.var.parts;
     const { id } = c.req.valid('param');
+    const given = c.req.valid('json');
     const current = await catalog.librarySource(id);
-    const stored = await catalog.putLibrarySource({ id, ...c.req.valid('json') }, current?.etag ?? null);
+    const moves = current !== null && (current.url !== given.url || current.branch !== given.branch);
+    // What was found elsewhere must not be installed as if it came from here.
+    if (moves) await catalog.putLibraryIndex(id, null);
+    const stored = await catalog.putLibrarySource({ id, ...given }, current?.etag ?? null);
     return c.json(shown(stored, await catalog.libraryIndex(id)), 200);
   });
   api.openapi(remove, async (c) => {

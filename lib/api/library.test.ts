@@ -47,6 +47,18 @@ describe('a library', () => {
     expect((await kit.call('DELETE', '/api/library-sources/mine')).status).toBe(404);
   });
 
+  it('that moves to another address or branch was never synced', async () => {
+    await library('mover', [entry()]);
+    const put = async (body: JsonObject) => (await kit.call('PUT', '/api/library-sources/mover', body)).json['synced'];
+    expect(await put({ url: 'https://example.com/a.git' })).toMatchObject({ commit: 'c0ffee' });
+    expect(await put({ url: 'https://example.com/a.git', branch: 'b' })).toBeNull();
+    expect(await kit.parts.catalog.libraryContent('mover', entry().content)).toBeNull();
+    expect((await kit.call('GET', '/api/library-sources/mover/index')).json).toMatchObject({ commit: null, items: [] });
+    await library('mover', [entry()]);
+    expect(await put({ url: 'https://example.com/b.git' })).toBeNull();
+    await kit.call('DELETE', '/api/library-sources/mover');
+  });
+
   it.each<[string, string, JsonObject, number, string]>([
     ['an address with a password', '/api/library-sources/x', { url: 'https://me:pass@h/a.git' }, 400, 'url'],
     ['no address', '/api/library-sources/x', {}, 400, 'url'],

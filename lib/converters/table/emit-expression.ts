@@ -160,3 +160,9 @@ export function emitText(parts: TextPart[], lookup: Lookup): string {
   const text = pieces.length === 0 ? '""' : pieces.length === 1 ? (pieces[0] ?? '') : `(${pieces.join(' + ')})`;
   return joins ? `h.joined(${text})` : text;
 }
+
+/** The same as the key of an object: too long a one ends the payload before thousands of them are made. */
+export function emitKey(parts: TextPart[], lookup: Lookup): string {
+  const text = emitText(parts, lookup);
+  return text.startsWith('h.joined(') ? `h.key(${text})` : text;
+}

@@ -1,5 +1,5 @@
 import type { Body, Scope, Target } from './body.ts';
-import { type Code, emitExpression, emitText, type Lookup } from './emit-expression.ts';
+import { type Code, emitExpression, emitKey, type Lookup } from './emit-expression.ts';
 import { type FieldLine, type FieldType, nameOf } from './field.ts';
 import type { Table, ValueMap } from './step.ts';
 
@@ -23,7 +23,7 @@ export function emitField(body: Body, field: FieldLine, target: Target, table: M
   const tests = field.condition === undefined ? [] : [conditionOf(field, value, scope)];
   if (value.left) tests.push(`${value.code} !== null`);
   if (object === 'a') body.push('a ??= {};');
-  const set = `${object}[${emitText(field.name, scope.lookup)}] = ${value.code};`;
+  const set = `${object}[${emitKey(field.name, scope.lookup)}] = ${value.code};`;
   body.push(guarded(set, field, value, tests));
 }
 

@@ -1,6 +1,6 @@
 import { badTable, placed } from './bad-table.ts';
 import { type Body, Scope, type Target } from './body.ts';
-import { emitExpression, emitText } from './emit-expression.ts';
+import { emitExpression, emitKey, emitText } from './emit-expression.ts';
 import { emitField, emitItem, sizeOf } from './emit-field.ts';
 import { nameOf } from './field.ts';
 import type { Step, Table } from './step.ts';
@@ -194,7 +194,7 @@ export class StepEmitter {
 
   #object({ name, steps }: Of<'object'>, { object, scope }: Target): void {
     const inner = this.#body.fresh('q');
-    const key = emitText(name, scope.lookup);
+    const key = emitKey(name, scope.lookup);
     if (object === 'a') this.#body.push('a ??= {};');
     this.#body.push(`const ${inner} = {};`);
     this.block(steps, { object: inner, scope: new Scope(scope.lookup) });

@@ -8,7 +8,7 @@ import { Tables } from './tables.ts';
 const tables = new Tables();
 const many = (count: number, step: (i: number) => Json) => Array.from({ length: count }, (_, i) => step(i));
 const again = (...fields: Json[]): JsonObject => ({ payload: [{ repeat: 'rest', fields: ['_b: u8', ...fields] }] });
-const BITS = { maps: { m: Array(32).fill('x'.repeat(200)) } };
+const BITS = { maps: { m: Array(32).fill('x'.repeat(7)) } };
 
 function run(table: JsonObject, bytes: Uint8Array, kind: 'uplink' | 'downlink' = 'uplink', msg: Json = {}): Json {
   const script = JSON.stringify({ table: 1, device: 'T', payload: [], ...table });

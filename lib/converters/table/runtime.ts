@@ -63,6 +63,11 @@ export const runtime = {
     if (joined.length > TEXT) throw new Unreadable(`a text has more than ${TEXT} characters`);
     return joined;
   },
+  key: (text: string) => {
+    if (text.length <= LIMITS.outputKeyLength) return text;
+    const told = `The result has a key longer than ${LIMITS.outputKeyLength} characters.`;
+    throw new Failure('output-too-large', told);
+  },
   /** The value itself: marks what may be long for who counts the work. */
   long: <T>(value: T) => value,
   slow: (): never => {

@@ -1,9 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type GitServer, openGitServer } from '../../test/git-server.test-kit.ts';
 import { checkOut } from './checkout.ts';
+import type { CloneLimits } from './limits.ts';
 
 let open: GitServer;
 let closed: GitServer;
@@ -70,6 +74,45 @@ describe('a repository', () => {
     const refused = await refusal(options());
     expect(refused).toMatchObject({ code, text: expect.stringMatching(text) });
     expect(refused.text).not.toMatch(/the-token|pass@|wrong/);
+  });
+});
+
+describe('a clone', () => {
+  /** A host that begins an answer and never ends it, or never begins one. */
+  async function silentHost(begins: boolean) {
+    const server = createServer((_request, response) => {
+      const type = 'application/x-git-upload-pack-advertisement';
+      if (begins) response.writeHead(200, { 'content-type': type }).write('001e# service=git-upload-pack\n');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const close = () => {
+      server.closeAllConnections();
+      server.close();
+    };
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`, close };
+  }
+
+  it('that is too large is given up, and leaves nothing', async () => {
+    await open.commit({ 'large.bin': randomBytes(300_000).toString('hex'), 'zeros.txt': '0'.repeat(3_000_000) });
+    const own = mkdtempSync(join(tmpdir(), 'clones-'));
+    vi.stubEnv('TMPDIR', own);
+    const clone = (limits: Partial<CloneLimits>) => refusal({ url: open.url, branch: null, limits });
+    const sends = {
+      code: 'unavailable',
+      text: expect.stringMatching(/sends more than 100000 bytes Clone it yourself/),
+    };
+    expect(await clone({ fetched: 100_000 })).toMatchObject(sends);
+    expect((await clone({ written: 2_000_000 })).text).toMatch(/has files of more than 2000000 bytes/);
+    expect(readdirSync(own)).toEqual([]);
+    await (await checkOut({ url: open.url, branch: null })).remove();
+    vi.unstubAllEnvs();
+    rmSync(own, { recursive: true });
+  });
+
+  it.each([[true], [false]])('of a host that falls silent is given up (within its answer: %s)', async (begins) => {
+    const host = await silentHost(begins);
+    expect((await refusal({ url: host.url, branch: null, limits: { ms: 100 } })).text).toMatch(/longer than 0.1 s/);
+    host.close();
   });
 });
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import git from 'isomorphic-git';
-import http from 'isomorphic-git/http/node';
 import { Failure } from '../../lib/model/failure.ts';
+import { CLONE_LIMITS, type CloneLimits, limitedClone } from './limits.ts';
 
 /** A library on this machine's disk. */
 export interface Checkout {
@@ -21,6 +21,7 @@ export interface CheckoutOptions {
   branch: string | null;
   /** Of a private repository; it goes to the host of `url` only, and only when that host asks. */
   token?: string | undefined;
+  limits?: Partial<CloneLimits>;
 }
 
 /** Whether a source is a repository to fetch, rather than a folder of this machine. */
@@ -30,7 +31,7 @@ export function isRemote(url: string): boolean {
 
 /**
  * The files of a library: a folder as it is, a repository as a shallow clone in a folder of its own, without needing git
- * on the machine. Throws `not-found`, `unauthorised` or `unavailable` with what to do.
+ * on the machine, as long as that keeps to its limits. Throws `not-found`, `unauthorised` or `unavailable` with what to do.
  */
 export async function checkOut(options: CheckoutOptions): Promise<Checkout> {
   return isRemote(options.url) ? cloned(options) : folderAt(options.url);
@@ -48,19 +49,17 @@ async function folderAt(path: string): Promise<Checkout> {
   return { folder, commit, remove: async () => {} };
 }
 
-/** Links of a strange repository could lead to any file of this machine: none is ever made. */
-const WITHOUT_LINKS = { promises: { ...fs.promises, symlink: async () => {} } };
-
-async function cloned({ url, branch, token }: CheckoutOptions): Promise<Checkout> {
+async function cloned({ url, branch, token, limits = {} }: CheckoutOptions): Promise<Checkout> {
   checkUrl(url);
   checkToken(url, token);
   const folder = await mkdtemp(join(tmpdir(), 'tributary-library-'));
   const remove = () => rm(folder, { recursive: true, force: true });
+  const limited = limitedClone(url, { ...CLONE_LIMITS, ...limits });
   try {
-    const where = { fs: WITHOUT_LINKS, dir: folder };
     await git.clone({
-      ...where,
-      http,
+      fs: limited.fs,
+      http: limited.http,
+      dir: folder,
       url,
       depth: 1,
       singleBranch: true,
@@ -70,10 +69,14 @@ async function cloned({ url, branch, token }: CheckoutOptions): Promise<Checkout
       onAuth: () => (token === undefined ? { cancel: true } : { username: 'x-access-token', password: token }),
       onAuthFailure: () => ({ cancel: true }),
     });
-    return { folder, commit: await git.resolveRef({ ...where, ref: 'HEAD' }), remove };
+    const stopped = limited.stopped();
+    if (stopped !== null) throw stopped;
+    return { folder, commit: await git.resolveRef({ fs, dir: folder, ref: 'HEAD' }), remove };
   } catch (thrown) {
     await remove();
-    throw asRefusal(url, branch, token, thrown);
+    throw limited.stopped() ?? asRefusal(url, branch, token, thrown);
+  } finally {
+    limited.end();
   }
 }
 

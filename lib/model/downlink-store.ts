@@ -9,8 +9,11 @@ export interface DownlinkStore extends DownlinkLinks {
   list(deviceId: string, query: PageQuery & { state?: DownlinkState }): Promise<Page<Downlink>>;
   /** Those of all devices that failed, newest first by creation; `from` inclusive, `to` exclusive, epoch ms. */
   failed(query: PageQuery & { from: number; to: number }): Promise<Page<Downlink>>;
-  /** Oldest first: those still `queued` or `encoded`. */
-  waiting(deviceId: string): Promise<Downlink[]>;
+  /**
+   * Oldest first: those still `queued` or `encoded`; with `from`, the id of a downlink, only that one and younger ones.
+   * Without it all that is kept of the device is read, two weeks of history included.
+   */
+  waiting(deviceId: string, from?: string): Promise<Downlink[]>;
   /** Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`). */
   stuck(before: number, limit: number): Promise<string[]>;
   /**

@@ -31,8 +31,10 @@ export async function dispatch(
   due?: number,
   time: DispatchTime = dispatchTime(parts.clock()),
 ): Promise<void> {
-  // Again until nothing is left: what was ordered meanwhile may have woken a dispatcher that found us at work.
+  // Again until nothing is left: what was ordered meanwhile may have woken a dispatcher that found us at work. Whatever is
+  // older than all we saw came from elsewhere just now: it has a wake-up of its own, which finds it before ours.
   for (let waiting = await parts.downlinks.waiting(deviceId); waiting.length > 0; ) {
+    const oldest = waiting[0]?.id;
     for (const downlink of waiting) {
       const now = parts.clock();
       if (inHand(downlink, now)) return parts.queues.wakeDownlinks({ kind: 'wake', deviceId }, LOOK_AGAIN_SECONDS);
@@ -46,7 +48,7 @@ export async function dispatch(
       if (downlink.expiresAt <= now) await finish(parts, downlink, 'expired', downlink.answer);
       else if ((await send(parts, downlink, time.pushes)) === 'stop') return;
     }
-    waiting = await parts.downlinks.waiting(deviceId);
+    waiting = await parts.downlinks.waiting(deviceId, oldest);
   }
 }
 

@@ -59,6 +59,8 @@ describe('order', () => {
     ]);
     const waiting = await store().waiting(deviceId);
     expect(waiting.map(({ id }) => id)).toEqual(all.filter((one) => one !== second).map(({ id }) => id));
+    const later = await store().waiting(deviceId, third?.id);
+    expect(later.map(({ id }) => id)).toEqual(all.slice(2).map(({ id }) => id));
     await expect(store().list(deviceId, { limit: 3, cursor: '%' })).rejects.toMatchObject({ code: 'invalid' });
   });
 });

@@ -58,14 +58,18 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       }
       return { items: found, cursor: null };
     },
-    async waiting(deviceId) {
+    async waiting(deviceId, from) {
       const found: Downlink[] = [];
       const waiting = {
         FilterExpression: '#state IN (:queued, :encoded)',
         ExpressionAttributeNames: { '#state': 'state' },
       };
-      const { ExpressionAttributeValues, ...query } = ofDevice(deviceId);
-      const values = { ...ExpressionAttributeValues, ':queued': 'queued', ':encoded': 'encoded' };
+      const { ExpressionAttributeValues, ...all } = ofDevice(deviceId);
+      const query = from === undefined ? all : { ...all, KeyConditionExpression: 'pk = :pk AND sk >= :from' };
+      const values = {
+        ...{ ...ExpressionAttributeValues, ':queued': 'queued', ':encoded': 'encoded' },
+        ...(from === undefined ? {} : { ':from': keyOf(from).sk }),
+      };
       for await (const item of dynamo.each({ ...query, ...waiting, ExpressionAttributeValues: values })) {
         if (isAlive(item, clock())) found.push(downlinkOf(item));
       }

@@ -78,6 +78,18 @@ describe('integrations', () => {
     expect(await catalog().integrationByRoutingKey(two)).toEqual(moved);
   });
 
+  it('are stored although the answer was lost and the write was sent again', async () => {
+    const put: Dynamo['put'] = async (input, options) => {
+      if (input.Item?.['pk'] === 'integration') await tables.dynamo.put(input, options);
+      return tables.dynamo.put(input, options);
+    };
+    const losing = createCatalog({ ...tables, dynamo: { ...tables.dynamo, put }, clock: tables.clock });
+    const first = await losing.putIntegration(integrationNamed('lost'), null);
+    const second = await losing.putIntegration({ ...first, name: 'found' }, first.etag);
+    expect(await catalog().integration(first.id)).toEqual(second);
+    await expect(losing.putIntegration(first, first.etag)).rejects.toMatchObject({ code: 'precondition-failed' });
+  });
+
   it('keep a key that is changed back while the change away from it still gives it back', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     const first = await catalog().putIntegration(integrationNamed('undecided', { routingKey: one }), null);

@@ -30,7 +30,7 @@ export function documentOf<T extends Stored>(item: Item | undefined): T | null {
 
 /**
  * Writes a document under a fresh etag, if the one it replaces is still there; null = it must not exist yet.
- * Throws `precondition-failed` otherwise.
+ * Throws `precondition-failed` otherwise. A write whose answer was lost is sent again and meets itself: that is no change.
  */
 export async function putDocument<T extends Stored>(
   options: CatalogOptions,
@@ -46,8 +46,16 @@ export async function putDocument<T extends Stored>(
     },
     { expect: ['size'] },
   );
-  if (!written.done) throw written.why === 'size' ? tooLarge() : changedMeanwhile(write.replaces);
+  if (!written.done) {
+    if (written.why === 'size') throw tooLarge();
+    if ((await etagAt(options, write.key)) !== etag) throw changedMeanwhile(write.replaces);
+  }
   return { ...document, etag } as unknown as T;
+}
+
+async function etagAt(options: CatalogOptions, Key: Key): Promise<unknown> {
+  const item = await options.dynamo.get({ TableName: catalogTable(options), Key, ConsistentRead: true });
+  return item?.['etag'];
 }
 
 /** Deletes a document, with an etag only if it is still this version. What is gone already is no error. */

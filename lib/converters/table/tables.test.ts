@@ -5,6 +5,7 @@ import type { Json } from '../../model/json.ts';
 import { resultOf } from '../contracts/result.ts';
 import { type Engine, openEngine, type UplinkInput } from '../engine.ts';
 import { makeVersion } from '../version.ts';
+import { Tables } from './tables.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -84,6 +85,18 @@ describe('the engine with tables', () => {
     const versions = Array.from({ length: 501 }, (_, i) => table([`a${i}: u8`]));
     for (const version of versions) engine.check(version);
     expect(engine.runUplink(versions[0] ?? table([]), input([9])).output).toEqual({ data: { a0: 9 } });
+  });
+});
+
+describe('tables that are large', () => {
+  it('are kept as long as there is room for their bytes', () => {
+    const tables = new Tables();
+    const decoded = (version: Version) => tables.run(version, input([9])).output;
+    const blank = (i: number) =>
+      table([`a${i}: u8`], { script: `{"table":1,"device":"T","payload":["a${i}: u8"]}`.padEnd(250_000) });
+    for (let i = 0; i < 40; i++) expect(decoded(blank(i))).toEqual({ data: { [`a${i}`]: 9 } });
+    expect(tables.kept).toBe(33);
+    expect(decoded(blank(0))).toEqual({ data: { a0: 9 } });
   });
 });
 

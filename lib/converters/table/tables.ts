@@ -12,8 +12,9 @@ import { tableOf } from './table.ts';
 
 /** Bytes of one payload; a LoRaWAN frame has at most 242, a Sigfox one 12. */
 const PAYLOAD = 4_096;
-/** Decoders that are kept, some kilobytes each. */
+/** Decoders that are kept, and bytes of their tables: each takes about ten times as much. */
 const KEPT = 500;
+const KEPT_BYTES = 8 * 1024 * 1024;
 
 /** Whether a version is a codec of data, which this room decodes instead of the sandbox. */
 export function isTable({ contract, language }: Pick<Version, 'contract' | 'language'>): boolean {
@@ -21,11 +22,17 @@ export function isTable({ contract, language }: Pick<Version, 'contract' | 'lang
 }
 
 /** What a version does: one of the two, by its kind. */
-type Coder = { decode: Decoder } | { encode: Encoder };
+type Coder = ({ decode: Decoder } | { encode: Encoder }) & { bytes: number };
 
 /** Decoders and encoders of the tables in use, each made once for its version. */
 export class Tables {
   readonly #coders = new Map<string, Coder>();
+  #bytes = 0;
+
+  /** How many are kept. */
+  get kept(): number {
+    return this.#coders.size;
+  }
 
   /** Throws `compile` with the place in the table, and `unsupported` for downlinks of a table that has none. */
   check(version: Version): void {
@@ -57,9 +64,11 @@ export class Tables {
     if (known !== undefined) return known;
     const made = coderFor(kind, version);
     // The oldest goes: a coder is made again in a millisecond.
-    for (const old of this.#coders.keys()) {
-      if (this.#coders.size < KEPT) break;
+    this.#bytes += made.bytes;
+    for (const [old, { bytes }] of this.#coders) {
+      if (this.#coders.size < KEPT && this.#bytes <= KEPT_BYTES) break;
       this.#coders.delete(old);
+      this.#bytes -= bytes;
     }
     this.#coders.set(key, made);
     return made;
@@ -72,8 +81,8 @@ function coderFor(kind: ConverterKind, { script }: Version): Coder {
     throw new Failure('compile', `The table takes ${size} bytes; it may take ${LIMITS.scriptBytes}.`);
   }
   const table = tableOf(script);
-  if (kind === 'uplink') return { decode: decoderOf(table) };
-  if (table.downlink !== null) return { encode: encoderOf(table, table.downlink) };
+  if (kind === 'uplink') return { decode: decoderOf(table), bytes: size };
+  if (table.downlink !== null) return { encode: encoderOf(table, table.downlink), bytes: size };
   throw new Failure('unsupported', 'This table has no downlinks.', {
     field: 'script',
     fix: "Give it a member 'downlink', or write encodeDownlink in JavaScript.",

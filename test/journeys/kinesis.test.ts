@@ -71,7 +71,8 @@ describe('while the store is down', () => {
   it('the queue keeps them; when that fails too, the first one of each key stays in the stream', async () => {
     house.fault((_, table) => (table === 'sqs' || table === 's3' ? undefined : '500'));
     expect(await invoke(['sensor-4', { level: 4 }, 301])).toEqual(NOTHING_FAILED);
-    house.fault(() => '500');
+    // A message whose pause cannot be set stays hidden for minutes: that is another test's business.
+    house.fault((operation) => (operation === 'ChangeMessageVisibility' ? undefined : '500'));
     const batch = [
       ['sensor-5', { a: 1 }, 302],
       ['sensor-5', { b: 2 }, 303],

@@ -44,7 +44,7 @@ describe('streams of uplinks', () => {
         StartingPosition: 'TRIM_HORIZON',
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
-        MaximumRetryAttempts: 10,
+        MaximumRetryAttempts: 30,
         MaximumRecordAgeInSeconds: 604_800,
       });
       expect(flat(properties['DestinationConfig'])).toMatch(/Queuesspilldlq\w+/);

@@ -136,6 +136,15 @@ describe('an integration of ThingsBoard', () => {
     expect(JSON.stringify(lost)).not.toContain('very secret');
   });
 
+  it('of AWS Kinesis takes its stream and tells of the deploy option, but no key', () => {
+    const { config, lost } = read('AWS_KINESIS', {
+      clientConfiguration: { streamName: 'from-devices', region: 'eu-west-1', secretAccessKey: 'very secret' },
+    });
+    expect(config).toEqual({ streamName: 'from-devices' });
+    expect(lost).toMatchObject([{ why: expect.stringContaining('uplinkStreams') }]);
+    expect(JSON.stringify(lost)).not.toContain('very secret');
+  });
+
   it('names what has no place, and what lies in a secret storage', () => {
     const { config, lost } = read(
       'LORIOT',

@@ -34,6 +34,7 @@ afterAll(async () => {
 const REFUSALS: Record<string, [number, string]> = {
   gone: [400, 'ResourceNotFoundException'],
   secret: [400, 'AccessDeniedException'],
+  sealed: [400, 'KMSAccessDeniedException'],
   full: [400, 'ProvisionedThroughputExceededException'],
   broken: [500, 'InternalFailure'],
 };
@@ -65,6 +66,14 @@ it.each([
 ])('%s: %s', async (stream, code, error) => {
   const put = createStreamWriter(options).put(stream, 'k', new Uint8Array());
   await expect(put).rejects.toMatchObject({ code, detail: { extra: { via: 'kinesis', stream, error } } });
+});
+
+it.each([
+  ['secret', /downlinkStreams.*kms:GenerateDataKey/],
+  ['sealed', /^Let the role .*kms:GenerateDataKey/],
+])('%s: says which right is missing', async (stream, fix) => {
+  const put = createStreamWriter(options).put(stream, 'k', new Uint8Array());
+  await expect(put).rejects.toMatchObject({ code: 'delivery-failed', detail: { fix: expect.stringMatching(fix) } });
 });
 
 it('nobody there: comes again later', async () => {

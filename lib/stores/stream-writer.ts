@@ -11,6 +11,12 @@ export interface StreamWriterOptions {
 /** What Kinesis says when it has no room at this moment, with status 400. */
 const THROTTLED = /Throughput|Throttl|LimitExceeded/;
 
+const FIX = {
+  key: 'Let the role of the downlink function use kms:GenerateDataKey in the policy of the key that encrypts the stream.',
+  stream:
+    'Name the stream in the deploy option downlinkStreams, which gives the right to write to it. If a key of your own encrypts it, that key must allow kms:GenerateDataKey, too.',
+};
+
 /** Puts one record into a stream. The answer names shard and sequence number, which is all that Kinesis tells. */
 export function createStreamWriter(options: StreamWriterOptions): StreamWriter {
   return {
@@ -38,9 +44,7 @@ function refused(stream: string, thrown: unknown): Failure {
   const lasting = status !== null && status >= 400 && status < 500 && status !== 429 && !THROTTLED.test(name);
   return new Failure(lasting ? 'delivery-failed' : 'unavailable', `Kinesis did not take the record: ${message}`, {
     extra,
-    ...(lasting
-      ? { fix: 'Name the stream in the deploy option downlinkStreams, which gives the right to write to it.' }
-      : { retry: {} }),
+    ...(lasting ? { fix: /^KMS| kms:/.test(`${name} ${message}`) ? FIX.key : FIX.stream } : { retry: {} }),
     cause: thrown,
   });
 }

@@ -27,7 +27,7 @@ export function bind(scope: Construct, { house, types }: TriggerContext): void {
         batchSize: 100,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        retryAttempts: 10,
+        retryAttempts: 30,
         // The longest AWS knows: usually the stream itself forgets sooner.
         maxRecordAge: Duration.days(7),
         onFailure: { bind: () => ({ destination: house.queues.spill.dead.queueArn }) },

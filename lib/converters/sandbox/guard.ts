@@ -6,9 +6,26 @@ export type Guard = (work: () => void, ms: number) => boolean;
 const SLOT = Symbol.for('tributary.sandbox.guarded');
 const CALL = 'globalThis[Symbol.for("tributary.sandbox.guarded")]()';
 
-// One property for good: V8 keeps what it needs to delete one, each time anew, until its next full collection.
-Object.defineProperty(globalThis, SLOT, { value: undefined, writable: true, configurable: true, enumerable: false });
-const room = globalThis as { [SLOT]?: (() => void) | undefined };
+const idle = (): void => undefined;
+
+/** The call under way; one object for good, as a call that never ends must not leave anything behind. */
+const call: { work: () => void; done: boolean; thrown: { value: unknown } | null } = {
+  work: idle,
+  done: false,
+  thrown: null,
+};
+
+// What `work` throws comes back to the caller as it is; an inspector would keep it for good.
+function runCall(): void {
+  try {
+    call.work();
+  } catch (value) {
+    call.thrown = { value };
+  }
+  call.done = true;
+}
+
+Object.defineProperty(globalThis, SLOT, { value: runCall, writable: false, configurable: true, enumerable: false });
 
 /**
  * The only way to end, inside one thread, a native loop that never polls: V8 terminates it wherever it is. Both ways
@@ -57,20 +74,12 @@ export function scriptGuard(): Guard {
 /** The messages by which V8 and Node say that time was up. */
 const STOPPED = /terminated|timed out/;
 
-/** What `work` throws comes back to the caller as it is; an inspector would keep it for good. */
-function watched(work: () => void, call: () => Error | null): boolean {
-  const end: { done: boolean; thrown?: { value: unknown } } = { done: false };
-  room[SLOT] = () => {
-    try {
-      work();
-    } catch (value) {
-      end.thrown = { value };
-    }
-    end.done = true;
-  };
-  const refused = call();
-  room[SLOT] = undefined;
-  if (end.thrown !== undefined) throw end.thrown.value;
-  if (!end.done && !STOPPED.test(refused?.message ?? '')) throw refused ?? new Error('the guard did not call');
-  return end.done;
+function watched(work: () => void, start: () => Error | null): boolean {
+  Object.assign(call, { work, done: false, thrown: null });
+  const refused = start();
+  const { done, thrown } = call;
+  call.work = idle;
+  if (thrown !== null) throw thrown.value;
+  if (!done && !STOPPED.test(refused?.message ?? '')) throw refused ?? new Error('the guard did not call');
+  return done;
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Downlink } from '../model/downlink.ts';
 import type { EntityEffect, Message, RawMessage } from '../model/message.ts';
 import { OUTCOMES } from '../model/outcome.ts';
+import { errorFields } from './message-shapes.ts';
 
 export const EventKind = z.enum(['failure', 'debug']);
 
@@ -22,16 +23,7 @@ export const EventAnswer = z
       .string()
       .nullable()
       .openapi({ description: "The network's name of the device; of downlinks the device's id" }),
-    error: z
-      .looseObject({
-        code: z.string(),
-        message: z.string(),
-        field: z.string().optional(),
-        fix: z.string().optional(),
-        line: z.int().optional(),
-        column: z.int().optional(),
-      })
-      .nullable(),
+    error: z.looseObject(errorFields).nullable(),
     logs: z.array(z.string()),
     raw: z
       .strictObject({

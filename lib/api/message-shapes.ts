@@ -52,6 +52,16 @@ const Raw = z.strictObject(raw).openapi('RawMessage');
 
 const OtherBody = z.strictObject({ receivedAt: z.int(), ...raw }).openapi('OtherBody');
 
+/** What is told of a message or downlink that failed. */
+export const errorFields = {
+  code: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  fix: z.string().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+};
+
 export const MessageAnswer = z
   .strictObject({
     ...summary,
@@ -62,16 +72,7 @@ export const MessageAnswer = z
     otherBodies: z.array(OtherBody).openapi({
       description: 'The first twelve other bodies that came under the same key. They had no effect',
     }),
-    error: z
-      .strictObject({
-        code: z.string(),
-        message: z.string(),
-        field: z.string().optional(),
-        fix: z.string().optional(),
-        line: z.int().optional(),
-        column: z.int().optional(),
-      })
-      .nullable(),
+    error: z.strictObject(errorFields).nullable(),
     logs: z.array(z.string()),
     warnings: z.array(z.string()),
     effects: z.array(Effect),

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Fault } from '../../lib/local/faults.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
-import { full } from '../size.test-kit.ts';
 import type { ColdAnswer, Webhook } from './cold-door.ts';
 import { type Connected, eventually, type House, openHouse } from './house.test-kit.ts';
 
@@ -52,7 +51,7 @@ async function historyOf(name: string, key: string): Promise<unknown[]> {
 }
 
 describe('a cold door while DynamoDB is down', () => {
-  it.each(full ? (['500', 'timeout', 'reset'] as const) : (['500', 'timeout'] as const))(
+  it.each(['500', 'timeout', 'reset'] as const)(
     '%s: 2xx within 4 s for who may send; all arrives, once',
     async (fault) => {
       faultStore(fault);
@@ -88,7 +87,7 @@ describe('a cold door while DynamoDB is down', () => {
   }, 60_000);
 
   it('says 503 within 4 s when S3, or the queue, hangs as well', async () => {
-    for (const also of full ? ['s3', 'sqs'] : ['sqs']) {
+    for (const also of ['s3', 'sqs']) {
       faultStore('timeout', { [also]: 'timeout' });
       const [answer] = await coldDoor([webhook(open, { name: 'nowhere', a: 1 })]);
       expect(answer?.status).toBe(503);

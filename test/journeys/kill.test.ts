@@ -80,7 +80,7 @@ describe('npm start', () => {
   }, 60_000);
 });
 
-const MESSAGES = sized(600, 5_000);
+const MESSAGES = sized(1_000, 5_000);
 const KILLS = sized(3, 20);
 const DEVICES = 50;
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { generatedBaseImage } from './generate/base-image.ts';
 import { generatedCodecs } from './generate/codecs.ts';
 import { DOCS, generatedDocs } from './generate/integration-docs.ts';
 import { integrationFolders } from './generate/integration-folders.ts';
@@ -20,6 +21,7 @@ export async function generated(root = ROOT): Promise<Generated> {
     ...generatedRegistry(root),
     ...generatedSamples(folders),
     ...generatedCodecs(root),
+    ...generatedBaseImage(),
     ...generatedTbelRuntime(),
     ...generatedDocs(folders),
     ...generatedOpenApi(),

@@ -7,7 +7,7 @@ import { Instance } from '../../lib/converters/sandbox/instance.ts';
 import { ARENA } from '../../lib/converters/sandbox/layout.ts';
 import { handleOf, pointerOf } from '../../lib/converters/sandbox/native.ts';
 import { outputOf } from '../../lib/converters/sandbox/output.ts';
-import { BASE_IMAGE } from '../../lib/converters/sandbox/shims/base-image.ts';
+import { BASE_IMAGE } from '../../lib/converters/sandbox/shims/base-image.gen.ts';
 import { compileWasm } from '../../lib/converters/sandbox/wasm.ts';
 import type { Json } from '../../lib/model/json.ts';
 import type { Case } from '../case.ts';

@@ -93,9 +93,15 @@ function jobOf(version: Version, kind: Entry, call: Call): Job {
   return { key: keyOf(version, kind), program: programOf(version, kind), call };
 }
 
+/** Each text is made once: a new one with every message would have to be hashed with every lookup. */
+const keys = new WeakMap<Version, Partial<Record<Entry, string>>>();
+
 /** The hash says nothing about the kind, and each kind wraps one script differently. */
 function keyOf(version: Version, kind: Entry): string {
-  return `${kind} ${version.hash}`;
+  const known = keys.get(version) ?? {};
+  keys.set(version, known);
+  known[kind] ??= `${kind} ${version.hash}`;
+  return known[kind];
 }
 
 function programOf(version: Version, kind: Entry): () => Program {

@@ -16,6 +16,8 @@ export const LIMITS = {
   errorCharacters: 2 * 1024,
   /** Bytes the VM may allocate. */
   heapBytes: 24 * 1024 * 1024,
+  /** A message whose garbage may have taken more than this runs again with garbage freed as it falls. */
+  garbageBytes: 1024 * 1024,
   /** Bytes of the VM's own stack. */
   stackBytes: 128 * 1024,
   /** Pages of 64 KiB at start and at most. */

@@ -18,8 +18,8 @@ export interface Crossing {
 export function crossingOf(call: Call): Crossing {
   const { payload, args, now, seed } = call;
   const taken = payload === undefined ? null : payloadOf(payload);
-  const head = taken === null ? {} : { kind: typeof taken === 'string' ? 'units' : 'bytes', length: taken.length };
-  const json = JSON.stringify({ ...head, args, now, ...(seed === undefined ? {} : { seed }) });
+  const kind = taken === null ? undefined : typeof taken === 'string' ? 'units' : 'bytes';
+  const json = JSON.stringify({ kind, length: taken?.length, args, now, seed });
   // UTF-8 takes at most three bytes a unit: only long texts need to be measured.
   if (json.length * 3 > LIMITS.inputBytes && Buffer.byteLength(json) > LIMITS.inputBytes) {
     throw tooLarge('The arguments are', Buffer.byteLength(json));
@@ -62,7 +62,7 @@ export function writeCall(instance: Instance, { payload, json }: Crossing): numb
 /** Calls a function of the base image with one value. `error` is the address of what it threw, 0 when it returned. */
 export function callEntry(instance: Instance, callee: number, argument: number): { value: number; error: number } {
   const list = instance.arena + ARENA.argumentList;
-  new DataView(instance.memory.buffer).setUint32(list, argument, true);
+  instance.words[list >> 2] = argument;
   const value = instance.native.call(callee, 1, list);
   return { value, error: instance.native.exceptionOf(value) };
 }
@@ -87,8 +87,7 @@ export function textAt({ memory }: Instance, { from, to }: { from: number; to: n
 
 /** What the script logged, read from the arena: it is there whatever ended the script. */
 export function readLogs(instance: Instance): string[] {
-  const { arena, memory } = instance;
-  const count = Math.min(new DataView(memory.buffer).getUint32(arena, true), LIMITS.logCharacters);
+  const { arena, memory, logged: count } = instance;
   if (count === 0) return [];
   const text = Buffer.from(memory.buffer, arena + ARENA.log, 2 * count).toString('utf16le');
   const lines = text.toWellFormed().split('\u001e');

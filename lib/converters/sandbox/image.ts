@@ -4,8 +4,8 @@ import { Buffer } from 'node:buffer';
 export interface Image {
   /** One after the other; of ranges that did not change since the base image, the base image's own bytes. */
   parts: { at: number; bytes: Uint8Array }[];
-  /** End of the heap when the copy was taken. */
-  heapEnd: number;
+  /** Where the heap's used part ended when the copy was taken; free memory above is not part of it. */
+  end: number;
   /** Bytes that are this image's alone. */
   size: number;
 }
@@ -16,24 +16,19 @@ const NOTHING = new Uint8Array();
 const SHARED_AT_LEAST = 4 * PAGE;
 
 /** Copies the ranges; those of `base`, which has the same ones and was taken without a base itself, are shared. */
-export function takeImage(
-  memory: Uint8Array,
-  ranges: [from: number, to: number][],
-  heapEnd: number,
-  base?: Image,
-): Image {
-  const image: Image = { parts: [], heapEnd, size: 0 };
+export function takeImage(memory: Uint8Array, ranges: [from: number, to: number][], end: number, base?: Image): Image {
+  const image: Image = { parts: [], end, size: 0 };
   for (const [i, [from, to]] of ranges.entries()) {
     let copiedTo = from;
-    const copyTo = (end: number) => {
-      if (end > copiedTo) image.parts.push({ at: copiedTo, bytes: memory.slice(copiedTo, end) });
-      image.size += end - copiedTo;
+    const copyTo = (upTo: number) => {
+      if (upTo > copiedTo) image.parts.push({ at: copiedTo, bytes: memory.slice(copiedTo, upTo) });
+      image.size += upTo - copiedTo;
     };
     const before = base?.parts[i]?.bytes ?? NOTHING;
-    for (const [start, end] of unchanged(memory.subarray(from, to), before)) {
+    for (const [start, stop] of unchanged(memory.subarray(from, to), before)) {
       copyTo(from + start);
-      image.parts.push({ at: from + start, bytes: before.subarray(start, end) });
-      copiedTo = from + end;
+      image.parts.push({ at: from + start, bytes: before.subarray(start, stop) });
+      copiedTo = from + stop;
     }
     copyTo(to);
   }
@@ -46,7 +41,7 @@ export function putImage(memory: Uint8Array, image: Image): void {
 
 export function sameImage(a: Image, b: Image): boolean {
   return (
-    a.heapEnd === b.heapEnd &&
+    a.end === b.end &&
     a.parts.length === b.parts.length &&
     a.parts.every(({ at, bytes }, i) => at === b.parts[i]?.at && Buffer.compare(bytes, b.parts[i].bytes) === 0)
   );

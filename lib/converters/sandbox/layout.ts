@@ -14,9 +14,16 @@ export const WASM_FACTS = {
   /** Minified names of imports. */
   dateNow: 'p',
   localTime: 'm',
+  /** Below this lie the engine's constants, which nothing in it ever writes. */
+  constantsEnd: 86_016,
   cStackBytes: 5 * 1024 * 1024,
   /** Address of the word that holds the end of the heap. */
   heapEndAddress: 86_864,
+  /** Address of the allocator's record of the free memory at the heap's end: its size, and 12 bytes on its address. */
+  heapTopAddress: 88_272,
+  /** Where QuickJS' runtime holds the phase of its garbage collector, a byte, and the size at which that collects. */
+  gcPhase: 104,
+  gcThreshold: 108,
 } as const;
 
 const ALIGNMENT = 16;

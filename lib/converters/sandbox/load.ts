@@ -1,6 +1,6 @@
 import { Failure } from '../../model/failure.ts';
 import { LIMITS } from '../limits.ts';
-import { callEntry, readText } from './crossing.ts';
+import { callEntry, readText, spanOf, textAt } from './crossing.ts';
 import type { Instance } from './instance.ts';
 import { pointerOf } from './native.ts';
 import type { Program } from './program.ts';
@@ -17,7 +17,7 @@ import type { Snapshot } from './snapshot-cache.ts';
 /** Compiles a program on its base image and takes its snapshot. Throws `compile` with line and column, or `timeout`. */
 export function load(instance: Instance, program: Program): Snapshot {
   const base = program.runtime === undefined ? instance.base : instance.baseWith(program.runtime);
-  instance.restore(base);
+  instance.begin(base);
   instance.arm(LIMITS.softMs, 0);
   const { lineMap } = program;
   const place = {
@@ -46,11 +46,21 @@ function install(instance: Instance, converter: number, program: Program, place:
   const { value, error } = callEntry(instance, instance.entry.install, converter);
   if (error !== 0) throw loadFailure(instance, error, place);
   if (program.functionText === undefined) return;
-  if (readText(instance, value) !== program.functionText.toWellFormed()) {
+  if (takeText(instance, value) !== program.functionText.toWellFormed()) {
     throw new Failure('compile', 'SyntaxError: the script closes the function it is the body of', {
       fix: 'Remove the closing brace that has no opening one.',
     });
   }
+}
+
+/** Frees the string and its copy: what lies about here would be part of the snapshot. */
+function takeText(instance: Instance, value: number): string | null {
+  const span = spanOf(instance, value);
+  if (span === null) return null;
+  const text = textAt(instance, span);
+  instance.native.freeText(span.from);
+  instance.native.freeValue(value);
+  return text;
 }
 
 function loadFailure(instance: Instance, error: number, place: ScriptPlace): Failure {

@@ -14,6 +14,8 @@ import type { Wasm } from './wasm.ts';
  * never freed, because the next restore forgets it.
  */
 export interface Native {
+  /** Address of QuickJS' runtime. */
+  runtime: number;
   stackSave(): number;
   stackRestore(pointer: number): void;
   malloc(size: number): number;
@@ -24,6 +26,8 @@ export interface Native {
   exceptionOf(value: number): number;
   /** Address of a NUL-terminated UTF-8 copy, 0 when the heap is full. */
   cString(value: number): number;
+  freeValue(value: number): void;
+  freeText(text: number): void;
   setMemoryLimit(bytes: number): void;
 }
 
@@ -33,6 +37,8 @@ interface Ffi {
   QTS_Call(context: number, callee: number, self: number, count: number, list: number): number;
   QTS_ResolveException(context: number, value: number): number;
   QTS_GetString(context: number, value: number): number;
+  QTS_FreeValuePointer(context: number, value: number): void;
+  QTS_FreeCString(context: number, text: number): void;
   QTS_RuntimeSetMemoryLimit(runtime: number, bytes: number): void;
 }
 
@@ -56,11 +62,14 @@ export function nativeOf(wasm: Wasm, context: QuickJSContext): Native {
   const self = pointerOf(context.undefined);
   return {
     ...exportsOf(wasm),
+    runtime: rt,
     newString: (pointer) => ffi.QTS_NewString(ctx, pointer),
     newArrayBuffer: (pointer, length) => ffi.QTS_NewArrayBuffer(ctx, pointer, length),
     call: (callee, count, list) => ffi.QTS_Call(ctx, callee, self, count, list),
     exceptionOf: (value) => ffi.QTS_ResolveException(ctx, value),
     cString: (value) => ffi.QTS_GetString(ctx, value),
+    freeValue: (value) => ffi.QTS_FreeValuePointer(ctx, value),
+    freeText: (text) => ffi.QTS_FreeCString(ctx, text),
     setMemoryLimit: (bytes) => ffi.QTS_RuntimeSetMemoryLimit(rt, bytes),
   };
 }

@@ -7,7 +7,7 @@ import { LIMITS } from '../limits.ts';
  * which a later merge could take for a prototype. Throws `output-too-large` with the path.
  */
 export function outputOf(text: string): Json {
-  const output = new Cleaner().clean(JSON.parse(text) as Json, '', 0);
+  const output = clean(JSON.parse(text) as Json, '', 0, { keys: 0 });
   // JSON.stringify escapes lone surrogates and nothing else in this way; no store takes them.
   return LONE.test(text) ? wellFormed(output) : output;
 }
@@ -21,40 +21,41 @@ function wellFormed(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]));
 }
 
-class Cleaner {
-  #keys = 0;
+/** What was met so far, in all objects together. */
+interface Met {
+  keys: number;
+}
 
-  clean(value: Json, path: string, depth: number): Json {
-    if (typeof value !== 'object' || value === null) return value;
-    if (depth >= LIMITS.outputDepth) throw tooLarge(path, `nested deeper than ${LIMITS.outputDepth}`);
-    return Array.isArray(value) ? this.#list(value, path, depth) : this.#object(value, path, depth);
+function clean(value: Json, path: string, depth: number, met: Met): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= LIMITS.outputDepth) throw tooLarge(path, `nested deeper than ${LIMITS.outputDepth}`);
+  return Array.isArray(value) ? cleanList(value, path, depth, met) : cleanObject(value, path, depth, met);
+}
+
+function cleanList(list: Json[], path: string, depth: number, met: Met): Json[] {
+  for (const [i, item] of list.entries()) {
+    if (typeof item === 'object') list[i] = clean(item, `${path}[${i}]`, depth + 1, met);
   }
+  return list;
+}
 
-  #list(list: Json[], path: string, depth: number): Json[] {
-    for (const [i, item] of list.entries()) {
-      if (typeof item === 'object') list[i] = this.clean(item, `${path}[${i}]`, depth + 1);
+function cleanObject(object: JsonObject, path: string, depth: number, met: Met): JsonObject {
+  for (const key of Object.keys(object)) {
+    if (key === '__proto__') {
+      delete object[key];
+      continue;
     }
-    return list;
-  }
-
-  #object(object: JsonObject, path: string, depth: number): JsonObject {
-    for (const key of Object.keys(object)) {
-      if (key === '__proto__') {
-        delete object[key];
-        continue;
-      }
-      this.#keys++;
-      if (this.#keys > LIMITS.outputKeys) throw tooLarge('', `holds more than ${LIMITS.outputKeys} keys`);
-      if (key.length > LIMITS.outputKeyLength) {
-        throw tooLarge(path, `has a key longer than ${LIMITS.outputKeyLength} characters`);
-      }
-      const inner = object[key];
-      if (typeof inner === 'object' && inner !== null) {
-        object[key] = this.clean(inner, path === '' ? key : `${path}.${key}`, depth + 1);
-      }
+    met.keys++;
+    if (met.keys > LIMITS.outputKeys) throw tooLarge('', `holds more than ${LIMITS.outputKeys} keys`);
+    if (key.length > LIMITS.outputKeyLength) {
+      throw tooLarge(path, `has a key longer than ${LIMITS.outputKeyLength} characters`);
     }
-    return object;
+    const inner = object[key];
+    if (typeof inner === 'object' && inner !== null) {
+      object[key] = clean(inner, path === '' ? key : `${path}.${key}`, depth + 1, met);
+    }
   }
+  return object;
 }
 
 function tooLarge(path: string, what: string): Failure {

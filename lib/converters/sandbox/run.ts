@@ -8,9 +8,26 @@ import { outputOf } from './output.ts';
 import { memoryFailure, runtimeFailure, timeoutFailure, toldBy } from './script-failure.ts';
 import type { Snapshot } from './snapshot-cache.ts';
 
-/** Runs one message on its snapshot. Throws the script's Failure; anything else thrown is a trap of the engine. */
+/**
+ * Runs one message on its snapshot. Throws the script's Failure; anything else thrown is a trap of the engine. Garbage is
+ * kept until the next restore. Where that may have filled the heap, the message runs once more with garbage freed,
+ * and so do all later ones of the converter; a run leaves nothing that a second one could see.
+ */
 export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {
+  try {
+    const output = runOnce(instance, snapshot, crossing, now);
+    if (snapshot.frees || !instance.crowdedSince(snapshot.image)) return output;
+  } catch (thrown) {
+    if (snapshot.frees || instance.interrupted || !instance.crowdedSince(snapshot.image)) throw thrown;
+    if (!(thrown instanceof Failure)) instance.distrust();
+  }
+  snapshot.frees = true;
+  return runOnce(instance, snapshot, crossing, now);
+}
+
+function runOnce(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {
   instance.restore(snapshot.image);
+  if (!snapshot.frees) instance.keepGarbage();
   instance.arm(LIMITS.softMs, now);
   const text = writeCall(instance, crossing);
   const { value, error } = callEntry(instance, instance.entry.invoke, text);

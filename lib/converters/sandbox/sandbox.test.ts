@@ -145,6 +145,38 @@ describe('the instance', () => {
   });
 });
 
+describe('garbage', () => {
+  it('is freed as it falls where keeping it would fill the heap', () => {
+    const floods = [
+      'let n = 0; for (let i = 0; i < 200; i++) n += new Uint8Array(500000).length; return n / 500000;',
+      'let t = ""; for (let i = 0; i < 200; i++) t = "x".repeat(300000 + i); return t.length - 300000 + 1;',
+      'let list = []; for (let i = 0; i < 200; i++) list = new Array(40000).fill(i); return list[5] + 1;',
+      // One that hides the failed allocation from us.
+      'let n = 0; for (let i = 0; i < 200; i++) try { new ArrayBuffer(8e6); n++; } catch (e) {} return n;',
+    ];
+    for (const script of floods) {
+      const job = jobOf(script);
+      expect([outputOf(job), outputOf(job)], script).toEqual([200, 200]);
+    }
+  });
+
+  it('of many small objects is collected', () => {
+    const job = jobOf('let last; for (let i = 0; i < 60000; i++) last = { i, other: { last: [i] } }; return last.i;');
+    for (let i = 0; i < 2; i++) expect(outputOf(job)).toBe(59_999);
+  });
+});
+
+describe('a batch', () => {
+  it('of several programs, in any order, answers in the order of its jobs', () => {
+    const scripts = ['return "a" + payload.length;', 'return "b" + payload.length;', 'throw new Error("c");'];
+    const jobs = Array.from({ length: 25 }, (_, i) => jobOf(scripts[(i * i) % 3] ?? '', 'x'.repeat(i)));
+    const told = sandbox.run(jobs).map((one) => (one instanceof Failure ? one.message : one.output));
+    expect(told).toEqual(
+      jobs.map((_, i) => ['a', 'b', 'Error: c'][(i * i) % 3]).map((x, i) => (x === 'Error: c' ? x : `${x}${i}`)),
+    );
+  });
+});
+
 describe('crossing', () => {
   it('takes a payload of 256 KiB and refuses a larger one', () => {
     const script = 'return { n: payload.length, plain: Array.isArray(payload), last: payload[payload.length - 1] };';

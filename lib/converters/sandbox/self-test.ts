@@ -1,7 +1,10 @@
 import { LIMITS } from '../limits.ts';
 import type { Instance } from './instance.ts';
-import { ARENA } from './layout.ts';
+import { ARENA, WASM_FACTS } from './layout.ts';
 import { engineDiffers } from './native.ts';
+
+/** QuickJS' own figure for a new runtime. */
+const GC_THRESHOLD = 256 * 1024;
 
 /** Proves on every start what WASM_FACTS claims. Throws `unavailable`. */
 export function selfTest(instance: Instance): void {
@@ -15,6 +18,11 @@ export function selfTest(instance: Instance): void {
   if (arena < top || heapEnd < arena + ARENA.bytes || heapEnd - top > LIMITS.heapBytes) {
     throw engineDiffers('the heap lies elsewhere');
   }
+  const { from, to } = instance.heapTop;
+  if (from < arena + ARENA.bytes || to > heapEnd || instance.words[(from + 4) >> 2] !== to - from + 1) {
+    throw engineDiffers('the end of the used heap is noted elsewhere');
+  }
+  testGarbage(instance);
   instance.restore(instance.base);
   if (native.stackSave() !== top) throw engineDiffers('the stack pointer is not restored');
   instance.arm(LIMITS.hardMs, 1_234_567_890_123);
@@ -23,6 +31,22 @@ export function selfTest(instance: Instance): void {
   instance.restore(instance.base);
   if (probe(instance, 'typeof left') !== 'undefined') throw engineDiffers('a restored memory keeps state');
   instance.restore(instance.base);
+}
+
+/** 2,000 objects that are dropped at once need no room, unless garbage is kept. */
+function testGarbage(instance: Instance): void {
+  const { base, words, memory, native } = instance;
+  const collects = words[(native.runtime + WASM_FACTS.gcThreshold) >> 2];
+  if (collects !== GC_THRESHOLD || memory[native.runtime + WASM_FACTS.gcPhase] !== 0) {
+    throw engineDiffers('its garbage collector is steered from elsewhere');
+  }
+  const grows = [false, true].map((kept) => {
+    instance.restore(base);
+    if (kept) instance.keepGarbage();
+    probe(instance, 'for (let i = 0; i < 2000; i++) ({ i }); ""');
+    return instance.heapEnd > base.end + 65_536;
+  });
+  if (grows[0] || !grows[1]) throw engineDiffers('it does not keep garbage as told');
 }
 
 function probe({ context }: Instance, code: string): string {

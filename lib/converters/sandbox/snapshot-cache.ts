@@ -3,6 +3,8 @@ import type { Image } from './image.ts';
 /** A compiled program: the instance's memory right after its source was evaluated. */
 export interface Snapshot {
   image: Image;
+  /** Set once a message made so much garbage that it has to be freed as it falls. */
+  frees?: true;
   linesBefore: number;
   /** Lines of the user's script. */
   lines: number;
@@ -12,9 +14,10 @@ export interface Snapshot {
 
 /** Snapshots by key within a budget of bytes; the least recently used ones go first. */
 export class SnapshotCache {
-  readonly #snapshots = new Map<string, Snapshot>();
+  readonly #snapshots = new Map<string, { snapshot: Snapshot; used: number }>();
   readonly #budget: number;
   #bytes = 0;
+  #uses = 0;
 
   constructor(budget: number) {
     this.#budget = budget;
@@ -23,16 +26,18 @@ export class SnapshotCache {
   get(key: string): Snapshot | undefined {
     const found = this.#snapshots.get(key);
     if (found === undefined) return undefined;
-    this.#snapshots.delete(key);
-    this.#snapshots.set(key, found);
-    return found;
+    // Moving it within the map would take longer than the rest of a lookup.
+    found.used = ++this.#uses;
+    return found.snapshot;
   }
 
   put(key: string, snapshot: Snapshot): void {
     this.#drop(key);
-    this.#snapshots.set(key, snapshot);
+    this.#snapshots.set(key, { snapshot, used: ++this.#uses });
     this.#bytes += snapshot.image.size;
-    for (const oldest of this.#snapshots.keys()) {
+    if (this.#bytes <= this.#budget) return;
+    const oldestFirst = [...this.#snapshots].sort(([, a], [, b]) => a.used - b.used);
+    for (const [oldest] of oldestFirst) {
       if (this.#bytes <= this.#budget || oldest === key) break;
       this.#drop(oldest);
     }
@@ -51,6 +56,6 @@ export class SnapshotCache {
     const gone = this.#snapshots.get(key);
     if (gone === undefined) return;
     this.#snapshots.delete(key);
-    this.#bytes -= gone.image.size;
+    this.#bytes -= gone.snapshot.image.size;
   }
 }

@@ -6,8 +6,11 @@ import { CONSOLE } from './console.ts';
 import { RANDOM } from './random.ts';
 import { TEXT_CODING } from './text-coding.ts';
 
-/** Everything a script finds beside ECMAScript. Each shim defines its globals as native ones are: not enumerable. */
-export const BASE_IMAGE = `(function (arena) {
+/**
+ * Everything a script finds beside ECMAScript. Each shim defines its globals as native ones are: not enumerable. The
+ * engine runs `BASE_IMAGE` of base-image.gen.ts, made of this by `npm run generate`.
+ */
+export const BASE_SOURCE = `(function (arena) {
   'use strict';
   // Shims name no global that a script could replace.
   const { Array, ArrayBuffer, Boolean, Error, Object, RangeError, String, TypeError, Uint8Array } = globalThis;

@@ -13,6 +13,11 @@ const CHUNK_HEAD = 8;
 /** QuickJS' own number for the phase in which its collector removes cycles. */
 const GC_AT_WORK = 2;
 
+const CONSTANTS = WASM_FACTS.constants;
+
+/** QuickJS' own number for functions without any debug information. */
+const STRIP_DEBUG = 2;
+
 /** Addresses of what the host calls inside the VM (see shims/calls.ts); part of every image. */
 export interface Entry {
   install: number;
@@ -67,7 +72,7 @@ export class Instance {
     this.native = nativeOf(wasm, this.context);
     this.entry = this.#buildBase();
     this.layout = [this.#heapStart, this.arena, ...Object.values(this.entry)].join(' ');
-    this.#constants = this.memory.slice(0, WASM_FACTS.constantsEnd);
+    this.#constants = this.memory.slice(CONSTANTS.from, CONSTANTS.to);
     const base = this.capture();
     const equal = previous !== undefined && previous.layout === this.layout && sameImage(previous.base, base);
     this.base = equal ? previous.base : base;
@@ -114,8 +119,10 @@ export class Instance {
     if (known !== undefined) return known;
     const { context } = this;
     this.begin(this.base);
+    this.#strip(true);
     for (const script of runtime)
       context.unwrapResult(context.evalCode(script, 'runtime', { type: 'global' })).dispose();
+    this.#strip(false);
     const image = this.capture();
     this.#bases.set(runtime, image);
     return image;
@@ -126,7 +133,8 @@ export class Instance {
     const { arena } = this;
     const { from, to } = this.heapTop;
     const ranges: [number, number][] = [
-      [WASM_FACTS.constantsEnd, this.cStackLow],
+      [0, CONSTANTS.from],
+      [CONSTANTS.to, this.cStackLow],
       [this.#heapStart, arena],
       [arena + ARENA.bytes, from + CHUNK_HEAD],
       // The allocator's mark of the end.
@@ -149,7 +157,7 @@ export class Instance {
     this.#residue.reached(this.heapEnd);
     if (image !== this.#loaded) {
       this.#residue.wipe(this.memory, image.end);
-      this.memory.set(this.#constants);
+      this.memory.set(this.#constants, CONSTANTS.from);
     }
     putImage(this.memory, image);
     this.native.stackRestore(this.#heapStart);
@@ -220,9 +228,16 @@ export class Instance {
     return runtime.newContext();
   }
 
+  /** What is compiled meanwhile keeps no source text and no lines: the house's own scripts, which every image holds. */
+  #strip(on: boolean): void {
+    this.memory[this.native.runtime + WASM_FACTS.stripFlags] = on ? STRIP_DEBUG : 0;
+  }
+
   #buildBase(): Entry {
     const { context, native } = this;
+    this.#strip(true);
     const build = context.unwrapResult(context.evalCode(BASE_IMAGE, 'tributary', { type: 'global' }));
+    this.#strip(false);
     const arena = handleOf(native.newArrayBuffer(this.arena, ARENA.bytes), context);
     const built = context.unwrapResult(context.callFunction(build, context.undefined, arena));
     const named = (name: string) => pointerOf(context.getProp(built, name));

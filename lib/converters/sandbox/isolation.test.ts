@@ -46,7 +46,7 @@ function stateOf(instance: Instance): Buffer[] {
 }
 
 function constantsOf({ memory }: Instance): Buffer {
-  return Buffer.from(memory.subarray(0, WASM_FACTS.constantsEnd));
+  return Buffer.from(memory.subarray(WASM_FACTS.constants.from, WASM_FACTS.constants.to));
 }
 
 describe('a restored memory', () => {

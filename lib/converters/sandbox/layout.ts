@@ -14,8 +14,8 @@ export const WASM_FACTS = {
   /** Minified names of imports. */
   dateNow: 'p',
   localTime: 'm',
-  /** Below this lie the engine's constants, which nothing in it ever writes. */
-  constantsEnd: 86_016,
+  /** The engine's constants, which nothing in it ever writes. Below them is what it writes where it trusts a null pointer. */
+  constants: { from: 1_024, to: 86_016 },
   cStackBytes: 5 * 1024 * 1024,
   /** Address of the word that holds the end of the heap. */
   heapEndAddress: 86_864,
@@ -24,6 +24,8 @@ export const WASM_FACTS = {
   /** Where QuickJS' runtime holds the phase of its garbage collector, a byte, and the size at which that collects. */
   gcPhase: 104,
   gcThreshold: 108,
+  /** And a byte that says what compiled functions do without: 2 = their source text, line numbers and names of variables. */
+  stripFlags: 228,
 } as const;
 
 const ALIGNMENT = 16;

@@ -18,7 +18,8 @@ import { createPublisher } from '../lib/stores/publisher.ts';
 import { createQueueConsumer, type QueueConsumer } from '../lib/stores/queue-consumer.ts';
 import { createQueues } from '../lib/stores/queues.ts';
 import { createSecrets } from '../lib/stores/secrets.ts';
-import { createSnapshots } from '../lib/stores/snapshots.ts';
+import { createSnapshotReader } from '../lib/stores/snapshot-reader.ts';
+import { createSnapshotWriter } from '../lib/stores/snapshots.ts';
 import { createStats } from '../lib/stores/stats.ts';
 import { createStreamWriter } from '../lib/stores/stream-writer.ts';
 import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
@@ -137,9 +138,10 @@ async function secretValue(id: string): Promise<string> {
 }
 
 function snapshotsOf(clients: Clients) {
-  const bucket = process.env['TRIBUTARY_BUCKET'];
-  if (bucket === undefined) return {};
-  return { snapshots: createSnapshots({ ...clients, bucket, report: (failure) => logFailure('snapshots', failure) }) };
+  const [bucket, url] = [process.env['TRIBUTARY_BUCKET'], process.env['TRIBUTARY_BUCKET_URL']];
+  if (bucket === undefined || url === undefined) return {};
+  const writer = createSnapshotWriter({ ...clients, bucket, report: (failure) => logFailure('snapshots', failure) });
+  return { snapshots: { ...writer, ...createSnapshotReader({ ...clients, url }) } };
 }
 
 /** Timestream's clients and texts are loaded by those who chose it. */

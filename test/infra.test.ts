@@ -61,6 +61,7 @@ describe('functions', () => {
     };
     expect(Object.keys(Variables).sort()).toEqual([
       'TRIBUTARY_BUCKET',
+      'TRIBUTARY_BUCKET_URL',
       'TRIBUTARY_FUNCTION_ARN',
       'TRIBUTARY_KEY_SECRET',
       'TRIBUTARY_OPENED_NETWORKS',

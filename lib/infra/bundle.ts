@@ -1,9 +1,16 @@
-import { copyFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 
 const SANDBOX = '@jitl/quickjs-wasmfile-release-sync';
+const WASM_FILE = `${SANDBOX}/wasm`;
+/** Under this name the sandbox looks for it. */
+const PACKED_WASM = 'emscripten-module.wasm.br';
+
+/** Packing takes a second, once for all bundles. */
+let packedWasm: Uint8Array | null = null;
 
 /** Some CommonJS parts of the AWS SDK call `require` for Node's own modules, which an ES module does not have. */
 const BANNER = "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
@@ -11,7 +18,7 @@ const BANNER = "import{createRequire as requireFrom}from'node:module';const requ
 /**
  * Bundles one entry into `<folder>/index.mjs`, with everything it imports, the AWS SDK too: that starts faster than
  * the SDK of the runtime. Lazy imports become chunks beside it. The sandbox looks for its WASM file beside its own
- * code, so the file is laid there when the entry can reach the sandbox.
+ * code, so the file is laid there, packed, when the entry can reach the sandbox.
  *
  * @param without packages that are not carried; they are never asked for, and else would come from Lambda's own SDK
  * @returns paths of all inputs, as esbuild names them
@@ -39,8 +46,8 @@ export function bundle(file: string, folder: string, without: string[] = []): st
   });
   const inputs = Object.keys(metafile.inputs);
   if (inputs.some((input) => input.includes(SANDBOX))) {
-    const wasm = createRequire(import.meta.url).resolve(`${SANDBOX}/wasm`);
-    copyFileSync(wasm, join(folder, 'emscripten-module.wasm'));
+    packedWasm ??= brotliCompressSync(readFileSync(createRequire(import.meta.url).resolve(WASM_FILE)));
+    writeFileSync(join(folder, PACKED_WASM), packedWasm);
   }
   return inputs;
 }

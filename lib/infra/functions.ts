@@ -75,6 +75,7 @@ function environment(house: House, type: string | undefined): Record<string, str
     TRIBUTARY_QUEUE_DOWNLINK: queues.downlink.queue.queueUrl,
     TRIBUTARY_QUEUE_ATTACH: queues.attach.queue.queueUrl,
     TRIBUTARY_BUCKET: house.snapshots.bucketName,
+    TRIBUTARY_BUCKET_URL: `https://${house.snapshots.bucketRegionalDomainName}`,
     TRIBUTARY_FUNCTION_ARN: Stack.of(house.key).formatArn({
       service: 'lambda',
       resource: 'function:',

@@ -18,7 +18,7 @@ const CLIENTS: [name: string, used: (rights: Rights) => boolean][] = [
   ['@aws-sdk/client-kinesis', ({ streams }) => streams === true],
   ['@aws-sdk/client-timestream-query', ({ history }) => history === 'read' || history === 'both'],
   ['@aws-sdk/client-timestream-write', ({ history }) => history === 'write' || history === 'both'],
-  ['@aws-sdk/client-s3', ({ snapshots }) => snapshots !== undefined],
+  ['@aws-sdk/client-s3', ({ snapshots }) => snapshots === 'write'],
 ];
 
 /** Packages that the bundle of an entry does not carry: clients of services its role may not call, and the like. */

@@ -120,6 +120,7 @@ function ownEnvironment(parts: {
     TRIBUTARY_TELEMETRY: telemetry,
     TRIBUTARY_KEY_FILE: keyFile,
     TRIBUTARY_BUCKET: bucket,
+    TRIBUTARY_BUCKET_URL: `${queues.url}/${bucket}`,
     TRIBUTARY_QUEUE_SPILL: queues.queueUrl('spill'),
     TRIBUTARY_QUEUE_DOWNLINK: queues.queueUrl('downlink'),
     TRIBUTARY_QUEUE_ATTACH: queues.queueUrl('attach'),

@@ -9,14 +9,14 @@ import { createTokens } from './catalog/tokens.ts';
 import { createVectors } from './catalog/vectors.ts';
 import { createVersions } from './catalog/versions.ts';
 import type { Dynamo } from './dynamo.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { SnapshotWriter } from './snapshots.ts';
 
 export interface CatalogParts {
   dynamo: Dynamo;
   stack: string;
   clock: Clock;
   /** Told of every change of an integration, when the stack has a bucket. */
-  snapshots?: Snapshots;
+  snapshots?: SnapshotWriter;
 }
 
 /** The catalog in the table `<stack>-catalog`, noun by noun. */

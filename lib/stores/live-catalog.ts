@@ -5,14 +5,14 @@ import { inTime } from './deadline.ts';
 import type { Dynamo } from './dynamo.ts';
 import { createLiveEntries } from './live-entries.ts';
 import { createLiveReader } from './live-reader.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { SnapshotReader } from './snapshots.ts';
 
 export interface LiveCatalogParts {
   dynamo: Dynamo;
   stack: string;
   clock: Clock;
   secrets: Secrets;
-  snapshots?: Snapshots;
+  snapshots?: SnapshotReader;
 }
 
 type Found = Promise<LiveIntegration | null>;

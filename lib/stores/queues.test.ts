@@ -10,7 +10,8 @@ import type { SpillItem } from '../model/queue-message.ts';
 import { type Clients, createClients } from './clients.ts';
 import { createQueueConsumer } from './queue-consumer.ts';
 import { createQueues } from './queues.ts';
-import { createSnapshots } from './snapshots.ts';
+import { createSnapshotReader } from './snapshot-reader.ts';
+import { createSnapshotWriter } from './snapshots.ts';
 import { LOCAL } from './stores.test-kit.ts';
 
 const BUCKET = 'test-catalog';
@@ -98,7 +99,8 @@ describe('snapshots', () => {
   const integration = { id: 'i', routingKey: 'käy/1', config: { token: { sealed: 'v1.x' } } } as unknown as Integration;
 
   it('are read back until they are removed', async () => {
-    const snapshots = createSnapshots({ ...clients, bucket: BUCKET });
+    const writer = createSnapshotWriter({ ...clients, bucket: BUCKET });
+    const snapshots = { ...writer, ...createSnapshotReader({ ...clients, url: `${local.url}/${BUCKET}` }) };
     expect(await snapshots.read('käy/1')).toBeNull();
     await snapshots.write(integration);
     expect(await snapshots.read('käy/1')).toEqual(integration);
@@ -110,10 +112,13 @@ describe('snapshots', () => {
   it('report what could not be written, and throw what could not be read', async () => {
     const dead = createClients({ ...LOCAL, endpoints: { s3: 'http://127.0.0.1:1' } });
     const reported: string[] = [];
-    const snapshots = createSnapshots({ ...dead, bucket: BUCKET, report: ({ code }) => reported.push(code) });
-    await snapshots.write(integration);
-    await snapshots.remove('k');
+    const writer = createSnapshotWriter({ ...dead, bucket: BUCKET, report: ({ code }) => reported.push(code) });
+    await writer.write(integration);
+    await writer.remove('k');
     expect(reported).toEqual(['unavailable', 'unavailable']);
-    await expect(snapshots.read('k')).rejects.toMatchObject({ code: 'unavailable' });
+    for (const url of ['http://127.0.0.1:1/b', `${local.url}/no-such-bucket`]) {
+      const reader = createSnapshotReader({ ...clients, url });
+      await expect(reader.read('k'), url).rejects.toMatchObject({ code: 'unavailable' });
+    }
   });
 });

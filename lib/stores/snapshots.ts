@@ -1,26 +1,35 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { asFailure, type Failure } from '../model/failure.ts';
 import type { Integration } from '../model/integration.ts';
-import { inTime } from './deadline.ts';
 
 /** Copies of integrations outside DynamoDB: with one an instance can let senders in while DynamoDB is down. */
-export interface Snapshots {
-  write(integration: Integration): Promise<void>;
-  remove(routingKey: string): Promise<void>;
+export interface SnapshotReader {
   /** Null when there is none; throws `unavailable` when S3 does not answer either. */
   read(routingKey: string): Promise<Integration | null>;
 }
 
-export interface SnapshotOptions {
+export interface SnapshotWriter {
+  write(integration: Integration): Promise<void>;
+  remove(routingKey: string): Promise<void>;
+}
+
+export interface Snapshots extends SnapshotReader, SnapshotWriter {}
+
+export interface SnapshotWriterOptions {
   s3: () => Promise<S3Client>;
   bucket: string;
   /** Told when a copy could not be written: the change itself is valid, and the next one writes it again. */
   report?: (failure: Failure) => void;
 }
 
-/** Snapshots as `catalog/<routingKey>.json`, with secrets sealed as in the catalog. */
-export function createSnapshots({ s3, bucket, report }: SnapshotOptions): Snapshots {
-  const at = (routingKey: string) => ({ Bucket: bucket, Key: `catalog/${encodeURIComponent(routingKey)}.json` });
+/** Where a snapshot lies in its bucket. */
+export function keyOf(routingKey: string): string {
+  return `catalog/${encodeURIComponent(routingKey)}.json`;
+}
+
+/** Snapshots of integrations, with secrets sealed as in the catalog. */
+export function createSnapshotWriter({ s3, bucket, report }: SnapshotWriterOptions): SnapshotWriter {
+  const at = (routingKey: string) => ({ Bucket: bucket, Key: keyOf(routingKey) });
   return {
     async write(integration) {
       try {
@@ -39,19 +48,6 @@ export function createSnapshots({ s3, bucket, report }: SnapshotOptions): Snapsh
         await client.send(new DeleteObjectCommand(at(routingKey)));
       } catch (thrown) {
         report?.(asFailure(thrown));
-      }
-    },
-    async read(routingKey) {
-      try {
-        const { GetObjectCommand } = await import('./sdk/s3.ts');
-        const client = await s3();
-        return await inTime('snapshots', async (sending) => {
-          const { Body } = await client.send(new GetObjectCommand(at(routingKey)), sending);
-          return Body === undefined ? null : (JSON.parse(await Body.transformToString()) as Integration);
-        });
-      } catch (thrown) {
-        if (thrown instanceof Error && thrown.name === 'NoSuchKey') return null;
-        throw asFailure(thrown);
       }
     },
   };

@@ -1,5 +1,10 @@
 import { LIMITS } from '../limits.ts';
 
+export const WASM_FILE = '@jitl/quickjs-wasmfile-release-sync/wasm';
+
+/** Name of the wasm file beside a bundle, packed with Brotli. */
+export const PACKED_WASM = 'emscripten-module.wasm.br';
+
 /**
  * Facts about the pinned WASM file that the public API does not offer. The memory lies as static data, C stack (5 MiB,
  * grows down), heap; the only mutable global is the stack pointer, so memory plus stack pointer is the whole state.

@@ -1,7 +1,7 @@
 import { asFailure, Failure } from '../../model/failure.ts';
 import type { Integration } from '../../model/integration.ts';
 import type { Catalog } from '../../model/ports.ts';
-import type { Snapshots } from '../snapshots.ts';
+import type { SnapshotWriter } from '../snapshots.ts';
 import { type CatalogOptions, catalogTable, deleteDocument, documentOf, putDocument } from './documents.ts';
 import { listDocuments } from './list.ts';
 import { createRoutingKeys, type Reservation } from './routing-keys.ts';
@@ -18,7 +18,7 @@ export function integrationKey(id: string) {
 }
 
 /** Integrations: items under `integration`, found by routing key through the index `byKey`. */
-export function createIntegrations(options: CatalogOptions & { snapshots?: Snapshots }): Integrations {
+export function createIntegrations(options: CatalogOptions & { snapshots?: SnapshotWriter }): Integrations {
   const { snapshots } = options;
 
   async function integration(id: string): Promise<Integration | null> {

@@ -18,6 +18,28 @@ describe('payload', () => {
     expect(tbel.uplink('return payload;', '')).toEqual([]);
   });
 
+  const sent: [string, string | Uint8Array][] = [
+    ['nothing', ''],
+    ['ASCII', 'a\u007f\n'],
+    ['a byte order mark', '\ufeffa'],
+    ['all planes', 'é€😀'],
+    ['bytes that are no text', Uint8Array.of(0x61, 0xff, 0xe2, 0x82, 0x62)],
+    ['more than a call takes at once', 'x'.repeat(20_000)],
+    ['the same, not ASCII', `${'x'.repeat(9_000)}é`],
+  ];
+  it.each(sent)('is one text however a script asks for it: %s', (_case, payload) => {
+    const expected = typeof payload === 'string' ? payload : new TextDecoder().decode(payload);
+    const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload;
+    const whole = 'decodeToString(payload)';
+    expect(tbel.uplink(`return ${whole};`, payload)).toBe(expected);
+    expect(tbel.uplink(`return [payload.size(), ${whole}];`, payload)).toEqual([bytes.length, expected]);
+    expect(tbel.uplink('return [bytesToString(payload), payload.size()];', payload)).toEqual([expected, bytes.length]);
+    expect(tbel.uplink(`payload = stringToBytes("é"); return ${whole};`, payload)).toBe('é');
+    expect(tbel.uplink(`function f(payload) { return ${whole}; } return f([49, 50]) + payload.size();`, payload)).toBe(
+      `12${bytes.length}`,
+    );
+  });
+
   it('is parsed anew by each decodeToJson', () => {
     const script = 'var a = decodeToJson(payload); var b = decodeToJson(payload); a.x = 2; return [a.x, b.x];';
     expect(tbel.uplink(script, '{"x":1}')).toEqual([2, 1]);

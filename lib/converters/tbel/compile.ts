@@ -107,6 +107,7 @@ const USED = [
     'soundsLike',
     'similarity',
     'envelope',
+    'envelopeText',
     'payloadOf',
     'settle',
     'adopt',
@@ -209,7 +210,7 @@ function declarations(scope: Scope): string {
   return scope.declared.size === 0 ? '' : `let ${[...scope.declared].join(', ')};\n`;
 }
 
-/** Is the payload only read as `decodeToJson(payload)`? Then its bytes are never needed. */
+/** Is the payload only read as JSON or text, whole and by its name? Then its bytes are never needed. */
 function readsOnlyEnvelope({ body }: Script): boolean {
   let reads = 0;
   let decoded = 0;

@@ -20,7 +20,9 @@ function emitFunctionCall(node: Call, context: Context): Emitted {
   const { name, args } = node;
   const { scope } = context;
   if (context.envelopeOnly && isDecodedPayload(node) && scope.read('payload')?.js[0] === 'g_payload') {
-    return { js: 'envelope(i_list, i_text, i_mode)', type: 'other' };
+    return name === 'decodeToJson'
+      ? { js: 'envelope(i_list, i_text, i_mode)', type: 'other' }
+      : { js: 'envelopeText(i_list, i_text)', type: 'String' };
   }
   const given = args.map((arg) => emit(arg, context));
   const list = given.map(({ js }) => js).join(', ');

@@ -210,9 +210,10 @@ export function sharedNames(body: Statement[]): Map<FunctionNode, Set<string>> {
   return found;
 }
 
-/** `decodeToJson(payload)` */
+/** `decodeToJson(payload)` or `decodeToString(payload)` */
 export function isDecodedPayload({ object, name, args }: Expression & { kind: 'call' }): boolean {
-  return object === null && name === 'decodeToJson' && args.length === 1 && isName(args[0], 'payload');
+  const decodes = name === 'decodeToJson' || name === 'decodeToString';
+  return object === null && decodes && args.length === 1 && isName(args[0], 'payload');
 }
 
 /** Is the expression this variable? */

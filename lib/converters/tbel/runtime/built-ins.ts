@@ -4,7 +4,7 @@ export const BUILT_INS = String.raw`(($) => {
 const {
   fn, LIST, SET, MAP, BYTES, INTS, STRING, BYTE, INT, LONG, FLOAT, DOUBLE, code, numeric, num, bigint, byte, double, float, long, longOf, toInt, fail, typeName, text,
   textArg, intArg, unsigned, unsignedAll, bytesArg, byteList, utf8Bytes, utf8Text, base64Bytes, base64Of, hexOf, hexValues, put, pairs, isMap, view, Sett, unique,
-  itemsOf, readJson,
+  itemsOf, readJson, BYTE_OF,
 } = $;
 
 const shown = (x) => (x === null || x === undefined ? 'null' : 'a ' + typeName(x));
@@ -60,7 +60,7 @@ const toFlatMap = (source, second, third) => {
 
 const bytesToString = (list, charset) => {
   if (!Array.isArray(list)) fail('bytesToString takes a List of bytes, not ' + shown(list));
-  const values = list.map(unsigned), name = charset === undefined ? 'UTF-8' : textArg(charset, 'the charset').toUpperCase();
+  const values = unsignedAll(list), name = charset === undefined ? 'UTF-8' : textArg(charset, 'the charset').toUpperCase();
   if (name === 'UTF-8' || name === 'UTF8') return utf8Text(values);
   if (name === 'ISO-8859-1' || name === 'LATIN1') return String.fromCharCode(...values);
   if (name === 'US-ASCII' || name === 'ASCII') return String.fromCharCode(...values.map((n) => (n > 127 ? 0xfffd : n)));
@@ -74,7 +74,7 @@ const pad = (s, n, c) => [textArg(s, 'the text'), intArg(n, 'the length'), textA
 const uri = (s) => encodeURI(textArg(s, 'the text'));
 
 Object.assign(fn, {
-  decodeToJson, decodeToString: (x) => bytesToString(Array.isArray(x) ? x : byteList(unsignedAll(x, 'decodeToString'))), toFlatMap, bytesToString,
+  decodeToJson, decodeToString: (x) => utf8Text(unsignedAll(x, 'decodeToString')), toFlatMap, bytesToString,
   stringToBytes: (s) => byteList(utf8Bytes(textArg(s, 'stringToBytes'))),
   base64ToBytes: base64Bytes, base64ToBytesList: (s) => byteList(base64Bytes(s)),
   base64ToHex: (s) => hexOf(unsignedAll(base64Bytes(s), 'base64ToHex')), hexToBase64: (s) => base64Of(hexValues(s)),
@@ -100,8 +100,19 @@ const envelope = (list, source, mode) => {
   if (source === null) return decodeToJson(byteList(list));
   return mode === 0 ? $.nativeJson(source) : $.readExact(source);
 };
+/** The uplink as text, in the same way. */
+const envelopeText = (list, source) => source ?? utf8Text(list);
 /** The payload as TBEL sees it: signed bytes. */
-const payloadOf = (list, source) => byteList(source === null ? list : utf8Bytes(source));
+const payloadOf = (list, source) => {
+  if (source === null) return byteList(list);
+  const bytes = [];
+  for (let i = 0; i < source.length; i++) {
+    const unit = source.charCodeAt(i);
+    if (unit > 127) return byteList(utf8Bytes(source));
+    bytes[i] = BYTE_OF[unit];
+  }
+  return bytes;
+};
 
-Object.assign($, { radixText, envelope, payloadOf, shown });
+Object.assign($, { radixText, envelope, envelopeText, payloadOf, shown });
 })(globalThis.$tbel);`;

@@ -19,17 +19,26 @@ const unsignedAll = (x, what) => {
   const list = bytesArg(x, what), out = [];
   for (let i = 0; i < list.length; i++) {
     const v = list[i];
-    out.push(typeof v === 'number' ? v & 255 : unsigned(v));
+    out[i] = typeof v === 'number' ? v & 255 : unsigned(v);
   }
   return out;
 };
 const byteList = (values) => {
   const list = [];
-  for (let i = 0; i < values.length; i++) list.push(BYTE_OF[values[i] & 255]);
+  for (let i = 0; i < values.length; i++) list[i] = BYTE_OF[values[i] & 255];
   return list;
 };
 
 const utf8Bytes = (text) => {
+  const out = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127) return widerBytes(text);
+    out[i] = unit;
+  }
+  return out;
+};
+const widerBytes = (text) => {
   const out = [];
   for (const c of text) {
     const p = c.codePointAt(0);
@@ -43,11 +52,9 @@ const utf8Bytes = (text) => {
 };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const utf8Text = (values) => {
+  for (let i = 0; i < values.length; i++) if (values[i] > 127) return decoder.decode(values);
   let text = '';
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] > 127) return decoder.decode(values);
-    text += String.fromCharCode(values[i]);
-  }
+  for (let i = 0; i < values.length; i += 8192) text += String.fromCharCode(...values.slice(i, i + 8192));
   return text;
 };
 

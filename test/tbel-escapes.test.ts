@@ -48,7 +48,7 @@ const ATTEMPTS = [
     'f_f(1)',
     'adopt(1)',
     'envelope(1)',
-    'i_text',
+    'i_payload',
   ],
   ...['console.log(1)', 'setTimeout(1)', 'toString()', 'hasOwnProperty("x")', 'valueOf()', 'Math.constructor'],
   ...[

@@ -32,7 +32,7 @@ export async function probing(): Promise<(script: string) => Answer> {
       const { source, lines } = compileTbel(script, 'uplink');
       const probe = `((run) => (...args) => { const value = run(...args); return [$tbel.writeExact(value), $tbel.typeName(value)]; })(${source})`;
       const program = { source: probe, linesBefore: 0, scriptLines: 1, runtime: RUNTIME, lineMap: lines };
-      const call = { args: [null, '{}', 0, {}], now: 0 };
+      const call = { text: '{}', args: [0, {}], now: 0 };
       const [answer] = sandbox.run([{ key: script, program: () => program, call }]);
       if (answer === undefined || answer instanceof Failure) throw answer;
       const [json, type] = answer.output as [string, string];

@@ -59,14 +59,14 @@ function convertIn(instance: Instance, free: Freeing, invoke: number, { name, ve
   const call = contractOf(version).uplink.call(input);
   const crossing = crossingOf(call);
   instance.arm(LIMITS.softMs, call.now);
-  const argument = writeCall(instance, crossing);
-  const { value, error } = callEntry(instance, invoke, argument);
+  const given = writeCall(instance, crossing);
+  const { value, error } = callEntry(instance, invoke, given);
   const span = error === 0 ? spanOf(instance, value) : null;
   if (span === null) throw new Error(`${name} failed`);
   const answer = textAt(instance, span);
   free.text(span.from);
   free.value(value);
-  free.value(argument);
+  for (const argument of given) free.value(argument);
   if (answer[0] !== 'o') throw new Error(`${name} answered ${answer.slice(0, 40)}`);
   return outputOf(answer.slice(1));
 }

@@ -32,7 +32,7 @@ export const typedTbel: ScriptContract = {
     program: (version: Version) => programOf(version),
     call: ({ payload, metadata, now, seed }) => ({
       payload: { bytes: payload, kind: 'binary' },
-      args: [null, EXACT, metadata],
+      args: [EXACT, metadata],
       now,
       ...(seed === undefined ? {} : { seed }),
     }),
@@ -48,9 +48,9 @@ function programOf({ script, kind }: Version): Program {
 function uplinkCall({ payload, metadata, now, seed }: UplinkInput): Call {
   const rest = { now, ...(seed === undefined ? {} : { seed }) };
   const text = textOf(payload);
-  if (text === null) return { payload: { bytes: payload, kind: 'binary' }, args: [null, EXACT, metadata], ...rest };
+  if (text === null) return { payload: { bytes: payload, kind: 'binary' }, args: [EXACT, metadata], ...rest };
   const mode = LOSSY.test(text) || !/^\s*[[{]/.test(text) ? EXACT : NATIVE;
-  return { args: [null, text, mode, metadata], ...rest };
+  return { text, args: [mode, metadata], ...rest };
 }
 
 function textOf(payload: Uint8Array): string | null {

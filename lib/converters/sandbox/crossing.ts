@@ -11,20 +11,36 @@ const encoder = new TextEncoder();
 /** A call as it crosses: bytes for the arena and one JSON text. Made before the clock of a message starts. */
 export interface Crossing {
   payload: Uint8Array | string | null;
+  /** A string of its own: natively made, it takes a fifth of the time that it would as part of the JSON. */
+  text: string | null;
   json: string;
 }
 
 /** Throws `input-too-large`. */
 export function crossingOf(call: Call): Crossing {
+  if (call.text !== undefined) return textCrossing(call.text, call);
   const { payload, args, now, seed } = call;
   const taken = payload === undefined ? null : payloadOf(payload);
   const kind = taken === null ? undefined : typeof taken === 'string' ? 'units' : 'bytes';
-  const json = JSON.stringify({ kind, length: taken?.length, args, now, seed });
+  const json = jsonOf({ kind, length: taken?.length, args, now, seed });
+  return { payload: taken, text: null, json };
+}
+
+function textCrossing(text: string, { args, now, seed }: Call): Crossing {
+  const length = Buffer.byteLength(text);
+  if (length > LIMITS.inputBytes) throw tooLarge('The payload is', length);
+  // A C string ends at the first NUL.
+  if (text.includes('\0')) return { payload: null, text: null, json: jsonOf({ args: [text, ...args], now, seed }) };
+  return { payload: null, text, json: jsonOf({ kind: 'text', length, args, now, seed }) };
+}
+
+function jsonOf(call: object): string {
+  const json = JSON.stringify(call);
   // UTF-8 takes at most three bytes a unit: only long texts need to be measured.
   if (json.length * 3 > LIMITS.inputBytes && Buffer.byteLength(json) > LIMITS.inputBytes) {
     throw tooLarge('The arguments are', Buffer.byteLength(json));
   }
-  return { payload: taken, json };
+  return json;
 }
 
 /**
@@ -45,25 +61,32 @@ function tooLarge(what: string, size: number): Failure {
   return new Failure('input-too-large', `${what} ${size} bytes; a converter takes ${LIMITS.inputBytes}.`);
 }
 
-/** Writes a call into the arena and answers the address of the VM's string that `invoke` takes, 0 when memory is full. */
-export function writeCall(instance: Instance, { payload, json }: Crossing): number {
-  const { arena, memory } = instance;
+/** Writes a call into the arena and answers the addresses of the VM's strings that `invoke` takes, 0 when memory is full. */
+export function writeCall(instance: Instance, { payload, text, json }: Crossing): number[] {
+  const { arena, memory, native } = instance;
   const at = arena + ARENA.payload;
-  const size = typeof payload === 'string' ? 2 * payload.length : (payload?.length ?? 0);
+  let size = typeof payload === 'string' ? 2 * payload.length : (payload?.length ?? 0);
   if (typeof payload === 'string') Buffer.from(memory.buffer, at, size).write(payload, 'utf16le');
   else if (payload !== null) memory.set(payload, at);
-  const text = arena + ARENA.json;
-  const { written } = encoder.encodeInto(json, memory.subarray(text, arena + ARENA.bytes - 1));
-  memory[text + written] = 0;
+  else if (text !== null) size = writeText(memory, text, at, arena + ARENA.json);
+  const written = writeText(memory, json, arena + ARENA.json, arena + ARENA.bytes);
   instance.wroteCall(size, written);
-  return instance.native.newString(text);
+  const call = native.newString(arena + ARENA.json);
+  return text === null ? [call] : [call, native.newString(at)];
 }
 
-/** Calls a function of the base image with one value. `error` is the address of what it threw, 0 when it returned. */
-export function callEntry(instance: Instance, callee: number, argument: number): { value: number; error: number } {
+/** As UTF-8 and a NUL; answers how many bytes before that. */
+function writeText(memory: Uint8Array, text: string, from: number, end: number): number {
+  const { written } = encoder.encodeInto(text, memory.subarray(from, end - 1));
+  memory[from + written] = 0;
+  return written;
+}
+
+/** Calls a function of the base image with values. `error` is the address of what it threw, 0 when it returned. */
+export function callEntry(instance: Instance, callee: number, given: number[]): { value: number; error: number } {
   const list = instance.arena + ARENA.argumentList;
-  instance.words[list >> 2] = argument;
-  const value = instance.native.call(callee, 1, list);
+  instance.words.set(given, list >> 2);
+  const value = instance.native.call(callee, given.length, list);
   return { value, error: instance.native.exceptionOf(value) };
 }
 

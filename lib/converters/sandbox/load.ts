@@ -43,7 +43,7 @@ function evaluate(instance: Instance, source: string, place: ScriptPlace): numbe
 }
 
 function install(instance: Instance, converter: number, program: Program, place: ScriptPlace): void {
-  const { value, error } = callEntry(instance, instance.entry.install, converter);
+  const { value, error } = callEntry(instance, instance.entry.install, [converter]);
   if (error !== 0) throw loadFailure(instance, error, place);
   if (program.functionText === undefined) return;
   if (takeText(instance, value) !== program.functionText.toWellFormed()) {
@@ -73,6 +73,6 @@ function loadFailure(instance: Instance, error: number, place: ScriptPlace): Fai
 export function tell(instance: Instance, error: number): string | null {
   // A script that filled its heap must still be able to say so.
   instance.native.setMemoryLimit(LIMITS.heapBytes + 1_048_576);
-  const { value, error: again } = callEntry(instance, instance.entry.describe, error);
+  const { value, error: again } = callEntry(instance, instance.entry.describe, [error]);
   return again === 0 ? readText(instance, value) : null;
 }

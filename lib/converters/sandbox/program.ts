@@ -22,10 +22,12 @@ export interface Program {
   lineMap?: readonly number[];
 }
 
-/** One call of a program's function: `function(payload?, ...args)`. */
+/** One call of a program's function: `function(payload or text?, ...args)`. */
 export interface Call {
   /** First argument, as a plain Array of numbers; absent = `args` alone. */
   payload?: { bytes: Uint8Array; kind: 'text' | 'binary' };
+  /** First argument instead, as one string. */
+  text?: string;
   /** The other arguments; they cross as one JSON text. */
   args: Json[];
   /** Epoch ms that `Date.now()` and `new Date()` show. */

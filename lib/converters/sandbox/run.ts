@@ -29,8 +29,8 @@ function runOnce(instance: Instance, snapshot: Snapshot, crossing: Crossing, now
   instance.restore(snapshot.image);
   if (!snapshot.frees) instance.keepGarbage();
   instance.arm(LIMITS.softMs, now);
-  const text = writeCall(instance, crossing);
-  const { value, error } = callEntry(instance, instance.entry.invoke, text);
+  const given = writeCall(instance, crossing);
+  const { value, error } = callEntry(instance, instance.entry.invoke, given);
   if (error !== 0) throw thrownBy(instance, snapshot, error);
   // A promise swallows the interrupt as it swallows every throw.
   if (instance.interrupted) throw timeoutFailure(LIMITS.softMs, []);

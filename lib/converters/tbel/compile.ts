@@ -116,7 +116,7 @@ const USED = [
 ];
 
 /**
- * Compiles a script. The function takes `(bytes | null, text | null, mode, metadata)` for an uplink, see
+ * Compiles a script. The function takes `(bytes | text, mode, metadata)` for an uplink, see
  * contracts/thingsboard-tbel.ts, and `(msg, metadata, msgType, integrationMetadata)` for a downlink.
  * Throws `compile` with line, column and what was expected. Without `tables` nothing is made once with the program, which
  * must give the same results and is slower: tests compare.
@@ -197,8 +197,8 @@ function emitMain(body: Statement[], context: Context, kind: ConverterKind): str
 g_msg = adopt(i_msg); g_metadata = adopt(i_metadata); g_msgType = i_type; g_integrationMetadata = adopt(i_integration);
 ${inside}`;
   }
-  const payload = context.envelopeOnly ? '' : 'g_payload = payloadOf(i_list, i_text);';
-  return `function (i_list, i_text, i_mode, i_metadata) {\n${payload} g_metadata = adopt(i_metadata);\n${inside}`;
+  const payload = context.envelopeOnly ? '' : 'g_payload = payloadOf(i_payload);';
+  return `function (i_payload, i_mode, i_metadata) {\n${payload} g_metadata = adopt(i_metadata);\n${inside}`;
 }
 
 /** A script that ends in the definition of a function has that function as its value, which is no result. */

@@ -2,7 +2,7 @@
  * The three functions the host calls. They use only what was captured before any user code ran, so a script that
  * patches JSON or prototypes can fake nothing but its own result.
  *
- * `install(fn)` keeps the converter and answers its source text. `invoke(text)` runs it; the answer's first letter says
+ * `install(fn)` keeps the converter and answers its source text. `invoke(text, own)` runs it, `own` being a first argument that is a string; the answer's first letter says
  * what came: o = output as JSON, u = undefined, p = a promise, f = nothing JSON knows, l = too long.
  * `describe(error)` answers stage, name, message and stack, separated by U+001E.
  */
@@ -16,19 +16,21 @@ export const CALLS = `
     return apply(functionText, fn, []);
   };
 
-  const invoke = (text) => {
+  const invoke = (text, own) => {
     const call = parse(text);
     stage = 'run';
     seeded = false;
     given = { seed: call.seed, text, length: call.length };
-    const list = call.kind === undefined ? call.args : [numbers(call.kind === 'units' ? units : bytes, call.length), ...call.args];
+    const { kind, args } = call;
+    const first = kind === 'text' ? own : kind !== undefined && numbers(kind === 'units' ? units : bytes, call.length);
+    const list = kind === undefined ? args : [first, ...args];
     const result = apply(converter, undefined, list);
     stage = 'output';
     if (result === undefined) return 'u';
-    const kind = typeof result;
-    if (((kind === 'object' && result !== null) || kind === 'function') && typeof result.then === 'function') return 'p';
+    const type = typeof result;
+    if (((type === 'object' && result !== null) || type === 'function') && typeof result.then === 'function') return 'p';
     const out = stringify(result);
-    if (out === undefined) return 'f' + kind;
+    if (out === undefined) return 'f' + type;
     return out.length > OUTPUT_CHARACTERS ? 'l' + out.length : 'o' + out;
   };
 

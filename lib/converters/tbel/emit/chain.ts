@@ -21,8 +21,8 @@ function emitFunctionCall(node: Call, context: Context): Emitted {
   const { scope } = context;
   if (context.envelopeOnly && isDecodedPayload(node) && scope.read('payload')?.js[0] === 'g_payload') {
     return name === 'decodeToJson'
-      ? { js: 'envelope(i_list, i_text, i_mode)', type: 'other' }
-      : { js: 'envelopeText(i_list, i_text)', type: 'String' };
+      ? { js: 'envelope(i_payload, i_mode)', type: 'other' }
+      : { js: 'envelopeText(i_payload)', type: 'String' };
   }
   const given = args.map((arg) => emit(arg, context));
   const list = given.map(({ js }) => js).join(', ');

@@ -95,20 +95,20 @@ Object.assign(fn, {
   padEnd: (s, n, c) => { const [t, length, fill] = pad(s, n, c); return t.padEnd(length, fill); },
 });
 
-/** The uplink's text as JSON, without a detour over bytes. mode 0 = the host saw that native parsing loses nothing. */
-const envelope = (list, source, mode) => {
-  if (source === null) return decodeToJson(byteList(list));
-  return mode === 0 ? $.nativeJson(source) : $.readExact(source);
+/** An uplink that came as text, as JSON without a detour over bytes. mode 0 = the host saw that native parsing loses nothing. */
+const envelope = (given, mode) => {
+  if (typeof given !== 'string') return readJson(utf8Text(given));
+  return mode === 0 ? $.nativeJson(given) : $.readExact(given);
 };
 /** The uplink as text, in the same way. */
-const envelopeText = (list, source) => source ?? utf8Text(list);
+const envelopeText = (given) => (typeof given === 'string' ? given : utf8Text(given));
 /** The payload as TBEL sees it: signed bytes. */
-const payloadOf = (list, source) => {
-  if (source === null) return byteList(list);
+const payloadOf = (given) => {
+  if (typeof given !== 'string') return byteList(given);
   const bytes = [];
-  for (let i = 0; i < source.length; i++) {
-    const unit = source.charCodeAt(i);
-    if (unit > 127) return byteList(utf8Bytes(source));
+  for (let i = 0; i < given.length; i++) {
+    const unit = given.charCodeAt(i);
+    if (unit > 127) return byteList(utf8Bytes(given));
     bytes[i] = BYTE_OF[unit];
   }
   return bytes;

@@ -3,27 +3,11 @@ import { basename, join, relative, sep } from 'node:path';
 import type { Engine } from '../converters/engine.ts';
 import type { ConverterKind } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
-import { type CodecVector, readCodecVectors } from './codec-vectors.ts';
+import type { CodecSuite } from './codec-suite.ts';
+import { readCodecVectors } from './codec-vectors.ts';
 import { repositorySuites } from './device-repository.ts';
 
 const BOTH = ['uplink', 'downlink'] as const;
-
-/** A codec's script and some of its vectors. */
-export interface CodecSuite {
-  /** Path inside the library of what names the codec: its script, or the YAML file of a Device Repository. */
-  codec: string;
-  /** Path of the script. */
-  script: string;
-  vendor: string;
-  /** Models of devices it is for. */
-  models: string[];
-  /** What the script may serve as. */
-  kinds: readonly ConverterKind[];
-  /** Name of the file with the vectors. */
-  file: string;
-  /** Throws `invalid` with the path of what is wrong. */
-  vectors: (engine: Engine) => Promise<CodecVector[]>;
-}
 
 /**
  * Codecs with vectors, sorted: `<name>.js` with `test_decode_<name>.json` and `test_encode_<name>.json` (ChirpStack's

@@ -3,7 +3,7 @@ import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { Failure } from '../model/failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
-import type { CodecSuite } from './codec-suites.ts';
+import type { CodecSuite } from './codec-suite.ts';
 import { type CodecAction, type CodecVector, objectIn, vectorOf } from './codec-vectors.ts';
 
 /** Members of a codec's YAML file, each with a script of its own and with examples. */

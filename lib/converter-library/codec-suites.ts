@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Engine } from '../converters/engine.ts';
-import type { ConverterKind } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import type { CodecSuite } from './codec-suite.ts';
 import { readCodecVectors } from './codec-vectors.ts';

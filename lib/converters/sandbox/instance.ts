@@ -2,21 +2,13 @@ import type { QuickJSContext } from 'quickjs-emscripten-core';
 import { LIMITS } from '../limits.ts';
 import { type Image, putImage, sameImage, takeImage } from './image.ts';
 import { ARENA, WASM_FACTS } from './layout.ts';
+import { CHUNK_HEAD, LinearMemory } from './linear-memory.ts';
 import { exportsOf, handleOf, type Native, nativeOf, pointerOf } from './native.ts';
 import { Residue } from './residue.ts';
 import { BASE_IMAGE } from './shims/base-image.gen.ts';
 import { type HostClock, instantiate, type Wasm } from './wasm.ts';
 
-/** What the allocator notes at the start of each piece of memory. */
-const CHUNK_HEAD = 8;
-
-/** QuickJS' own number for the phase in which its collector removes cycles. */
-const GC_AT_WORK = 2;
-
 const CONSTANTS = WASM_FACTS.constants;
-
-/** QuickJS' own number for functions without any debug information. */
-const STRIP_DEBUG = 2;
 
 /** Addresses of what the host calls inside the VM (see shims/calls.ts); part of every image. */
 export interface Entry {
@@ -40,12 +32,10 @@ export class Instance {
   readonly arena: number;
   readonly #bases: Map<readonly string[], Image>;
   readonly #clock: HostClock;
-  readonly #memory: WebAssembly.Memory;
+  readonly #linear: LinearMemory;
   readonly #heapStart: number;
   readonly #residue: Residue;
   readonly #constants: Uint8Array;
-  #view: Uint8Array;
-  #words: Uint32Array;
   #interrupted = false;
   #deadline = Number.POSITIVE_INFINITY;
   #loaded: Image | null = null;
@@ -58,9 +48,7 @@ export class Instance {
 
   private constructor(wasm: Wasm, clock: HostClock, previous: Instance | undefined) {
     this.#clock = clock;
-    this.#memory = wasm.memory;
-    this.#view = new Uint8Array(wasm.memory.buffer);
-    this.#words = new Uint32Array(wasm.memory.buffer);
+    this.#linear = new LinearMemory(wasm.memory);
     const { malloc, stackSave } = exportsOf(wasm);
     this.#heapStart = stackSave();
     // The arena comes first, so that snapshots can leave it out.
@@ -81,14 +69,12 @@ export class Instance {
 
   /** The linear memory. Never keep it: the buffer is another one after a growth. */
   get memory(): Uint8Array {
-    if (this.#view.length === 0) this.#view = new Uint8Array(this.#memory.buffer);
-    return this.#view;
+    return this.#linear.bytes;
   }
 
-  /** The same as words; a word's index is its address divided by four. */
+  /** The same as words. */
   get words(): Uint32Array {
-    if (this.#words.length === 0) this.#words = new Uint32Array(this.#memory.buffer);
-    return this.#words;
+    return this.#linear.words;
   }
 
   /** True when the soft deadline ended what ran last. */
@@ -119,10 +105,10 @@ export class Instance {
     if (known !== undefined) return known;
     const { context } = this;
     this.begin(this.base);
-    this.#strip(true);
+    this.#linear.strip(this.native.runtime, true);
     for (const script of runtime)
       context.unwrapResult(context.evalCode(script, 'runtime', { type: 'global' })).dispose();
-    this.#strip(false);
+    this.#linear.strip(this.native.runtime, false);
     const image = this.capture();
     this.#bases.set(runtime, image);
     return image;
@@ -165,13 +151,9 @@ export class Instance {
     this.#loaded = image;
   }
 
-  /**
-   * Until the next restore nothing the script drops is freed object by object, which takes a tenth of its time: all
-   * goes at once with that restore. QuickJS does not free while it believes that its garbage collector is at work. The
-   * collector itself still starts after some 30,000 allocations, frees what is garbage, and goes on in the normal way.
-   */
+  /** Until the next restore garbage is not freed, which saves a tenth of a message's time: it all goes at once with that. */
   keepGarbage(): void {
-    this.memory[this.native.runtime + WASM_FACTS.gcPhase] = GC_AT_WORK;
+    this.#linear.keepGarbage(this.native.runtime);
   }
 
   /** The message used so much memory above its image that garbage kept may be the reason. */
@@ -206,14 +188,11 @@ export class Instance {
   }
 
   get heapEnd(): number {
-    return Math.min(this.words[WASM_FACTS.heapEndAddress >> 2] ?? 0, this.memory.length);
+    return this.#linear.heapEnd;
   }
 
-  /** The free memory at the heap's end: its first byte, and the one after its last. */
   get heapTop(): { from: number; to: number } {
-    const at = WASM_FACTS.heapTopAddress >> 2;
-    const [size, from] = [this.words[at] ?? 0, this.words[at + 3] ?? 0];
-    return { from, to: from + size };
+    return this.#linear.heapTop;
   }
 
   #openContext(wasm: Wasm): QuickJSContext {
@@ -228,16 +207,11 @@ export class Instance {
     return runtime.newContext();
   }
 
-  /** What is compiled meanwhile keeps no source text and no lines: the house's own scripts, which every image holds. */
-  #strip(on: boolean): void {
-    this.memory[this.native.runtime + WASM_FACTS.stripFlags] = on ? STRIP_DEBUG : 0;
-  }
-
   #buildBase(): Entry {
     const { context, native } = this;
-    this.#strip(true);
+    this.#linear.strip(native.runtime, true);
     const build = context.unwrapResult(context.evalCode(BASE_IMAGE, 'tributary', { type: 'global' }));
-    this.#strip(false);
+    this.#linear.strip(native.runtime, false);
     const arena = handleOf(native.newArrayBuffer(this.arena, ARENA.bytes), context);
     const built = context.unwrapResult(context.callFunction(build, context.undefined, arena));
     const named = (name: string) => pointerOf(context.getProp(built, name));

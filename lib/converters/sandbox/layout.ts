@@ -8,7 +8,7 @@ export const PACKED_WASM = 'emscripten-module.wasm.br';
 /**
  * Facts about the pinned WASM file that the public API does not offer. The memory lies as static data, C stack (5 MiB,
  * grows down), heap; the only mutable global is the stack pointer, so memory plus stack pointer is the whole state.
- * `selfTest` in instance.ts proves each of them on every start.
+ * `selfTest` proves each of them on every start.
  */
 export const WASM_FACTS = {
   sha256: '105c3bed22d457e43e3d1c3c1c6959fda62a8fe06f0fc8a985303c3a2be72232',

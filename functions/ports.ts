@@ -6,7 +6,7 @@ import type { AddressGuard, Secrets, TelemetryStore } from '../lib/model/ports.t
 import type { AttachParts, DispatchParts, Parts, SweepParts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds, type NewDownlinkId } from '../lib/stores/downlinks.ts';
 import { createDynamo } from '../lib/stores/dynamo.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { createLiveCatalog } from '../lib/stores/live-catalog.ts';
@@ -34,7 +34,7 @@ export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsume
   /** The one integration type this function serves; absent on the local platform, which serves them all. */
   type: string | undefined;
   baseUrl: string;
-  newDownlinkId: (deviceId: string, now: number, seed?: string) => string;
+  newDownlinkId: NewDownlinkId;
   guard: AddressGuard;
 }
 
@@ -74,7 +74,7 @@ async function open(): Promise<Platform> {
     registry,
     engine,
     secrets,
-    newDownlinkId,
+    newDownlinkId: downlinkIds(),
     catalog: createCatalog(parts),
     live: createLiveCatalog({ ...parts, secrets }),
     entities: createEntityStore(parts),

@@ -6,11 +6,12 @@ import { MAX_ATTEMPTS } from '../lib/pipeline/deliver-later.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
 import { redriveDownlink } from '../lib/pipeline/downlink-cancel.ts';
 import type { DispatchParts } from '../lib/pipeline/parts.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 
 /** A network that answers as it is told, and counts. */
 function network(answers: (Failure | object)[]) {

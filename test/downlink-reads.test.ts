@@ -3,11 +3,12 @@ import { HOUR } from '../lib/model/clock.ts';
 import type { Downlink } from '../lib/model/downlink.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
 import type { DispatchParts } from '../lib/pipeline/parts.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 
 /** `ordering` runs while the first downlink is on its way to the network. */
 function partsWith(sent: string[], ordering: () => Promise<void>): DispatchParts {

@@ -4,11 +4,12 @@ import type { Downlink, DownlinkReport } from '../lib/model/downlink.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
 import { noteReport } from '../lib/pipeline/downlink-report.ts';
 import type { DispatchParts } from '../lib/pipeline/parts.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 const kilobytes = (count: number) => 'x'.repeat(count * 1_024);
 
 /** A converter that makes 220 KB of a large message; a network whose answers hold 63 KB of control characters. */

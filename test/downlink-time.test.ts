@@ -6,11 +6,12 @@ import { entityId } from '../lib/model/entity.ts';
 import { Failure } from '../lib/model/failure.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
 import { noteReport } from '../lib/pipeline/downlink-report.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 afterEach(() => {
   tables.now = NOW;
 });

@@ -8,7 +8,7 @@ import type { DownlinkWakeUp } from '../lib/model/queue-message.ts';
 import { MAX_ATTEMPTS } from '../lib/pipeline/deliver-later.ts';
 import { dispatch } from '../lib/pipeline/downlink.ts';
 import type { DispatchParts } from '../lib/pipeline/parts.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { createHttpSender } from '../lib/stores/outbound/sender.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
@@ -23,6 +23,7 @@ const DEVICES = sized(6, 100);
 const AWAY = 20 * MINUTE;
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 let server: Server;
 let base: string;
 let away = true;

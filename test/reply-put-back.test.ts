@@ -4,11 +4,12 @@ import type { DownlinkState } from '../lib/model/downlink.ts';
 import type { ReportParts } from '../lib/pipeline/downlink-report.ts';
 import { noteReport } from '../lib/pipeline/downlink-report.ts';
 import { putReplyBack } from '../lib/pipeline/put-reply-back.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 let parts: ReportParts;
 beforeAll(() => {
   const stats = { count: () => {} } as unknown as ReportParts['stats'];

@@ -10,7 +10,7 @@ import { withdraw } from '../lib/pipeline/downlink-withdraw.ts';
 import type { DispatchParts } from '../lib/pipeline/parts.ts';
 import type { Context } from '../lib/pipeline/record.ts';
 import { takeReply } from '../lib/pipeline/reply.ts';
-import { createDownlinkStore, newDownlinkId } from '../lib/stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../lib/stores/downlinks.ts';
 import { createEntityStore } from '../lib/stores/entities.ts';
 import { NOW, testTables } from '../lib/stores/stores.test-kit.ts';
 import { seed, sized } from './size.test-kit.ts';
@@ -22,6 +22,7 @@ import { seed, sized } from './size.test-kit.ts';
  */
 const INTEGRATION = 'integration';
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 
 interface Model {
   now: number;

@@ -12,7 +12,7 @@ import type { Parts } from '../pipeline/parts.ts';
 import { receive } from '../pipeline/uplink.ts';
 import { createCatalog } from '../stores/catalog.ts';
 import { createClients } from '../stores/clients.ts';
-import { createDownlinkStore, newDownlinkId } from '../stores/downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../stores/downlinks.ts';
 import { createDynamo, type Dynamo } from '../stores/dynamo.ts';
 import { createEntityStore } from '../stores/entities.ts';
 import { createLiveCatalog } from '../stores/live-catalog.ts';
@@ -86,7 +86,7 @@ export async function openKit(): Promise<Kit> {
     depth: async () => spilled.count,
   };
   const pipeline = { ...base, ...stores, stats: createStats(base), registry, secrets, engine, queues };
-  const ordering = { ...pipeline, newDownlinkId };
+  const ordering = { ...pipeline, newDownlinkId: downlinkIds() };
   const parts: ApiParts = {
     ...{ ...pipeline, baseUrl: 'https://api.example.com', samples, codecs },
     commands: commandsOf(ordering),

@@ -10,7 +10,7 @@ import { digits, downlinkOf, itemOf, keyOf, lastUlid, shown } from './downlinks/
 import { createLinks } from './downlinks/links.ts';
 import type { Dynamo } from './dynamo.ts';
 import { isAlive } from './expiry.ts';
-import { seededUlid, ulid } from './ulid.ts';
+import { seededUlid, ulids } from './ulid.ts';
 
 export interface DownlinkOptions {
   dynamo: Dynamo;
@@ -18,9 +18,13 @@ export interface DownlinkOptions {
   clock: () => number;
 }
 
-/** `<deviceId>.<ulid>`: the id alone finds the object. The same seed at the same time gives the same id again. */
-export function newDownlinkId(deviceId: string, now: number, seed?: string): string {
-  return `${deviceId}.${seed === undefined ? ulid(now) : seededUlid(now, seed)}`;
+/** Gives a new downlink its id. The same seed at the same time gives the same id again. */
+export type NewDownlinkId = (deviceId: string, now: number, seed?: string) => string;
+
+/** Makes ids `<deviceId>.<ulid>`, each greater than the one before it: the id alone finds the object. */
+export function downlinkIds(): NewDownlinkId {
+  const ulid = ulids();
+  return (deviceId, now, seed) => `${deviceId}.${seed === undefined ? ulid(now) : seededUlid(now, seed)}`;
 }
 
 /** Downlinks in the table `<stack>-downlinks`, in the order of their ulids inside a device's partition. */

@@ -6,21 +6,23 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_CHARACTERS = 10;
 const RANDOM_CHARACTERS = 16;
 
-let lastTime = 0;
-let lastRandom: number[] = [];
-
 /**
- * A ULID (github.com/ulid/spec): 10 characters of epoch ms, 16 of randomness. Within this process each is greater
- * than the one before: at the same millisecond, or when the clock went back, the random part is counted up.
+ * Makes ULIDs (github.com/ulid/spec): 10 characters of epoch ms, 16 of randomness. Each is greater than the one this
+ * generator made before: at the same millisecond, or when the clock went back, the random part is counted up. A process
+ * makes one generator, with its stores; nothing is kept outside it.
  */
-export function ulid(now: number): string {
-  if (now > lastTime) {
-    lastTime = now;
-    lastRandom = [...randomBytes(RANDOM_CHARACTERS)].map((byte) => byte % 32);
-  } else {
-    lastRandom = successor(lastRandom);
-  }
-  return timePart(lastTime) + lastRandom.map((digit) => ALPHABET.charAt(digit)).join('');
+export function ulids(): (now: number) => string {
+  let lastTime = 0;
+  let lastRandom: number[] = [];
+  return (now) => {
+    if (now > lastTime) {
+      lastTime = now;
+      lastRandom = [...randomBytes(RANDOM_CHARACTERS)].map((byte) => byte % 32);
+    } else {
+      lastRandom = successor(lastRandom);
+    }
+    return timePart(lastTime) + lastRandom.map((digit) => ALPHABET.charAt(digit)).join('');
+  };
 }
 
 /** The same at each call with the same time and seed: for what may come twice, and must be made once. */

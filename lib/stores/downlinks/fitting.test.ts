@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { HOUR } from '../../model/clock.ts';
 import type { Downlink } from '../../model/downlink.ts';
-import { createDownlinkStore, newDownlinkId } from '../downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../downlinks.ts';
 import { NOW, testTables } from '../stores.test-kit.ts';
 import { shortened } from './shortened.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 const store = () => createDownlinkStore(tables);
 const kilobytes = (count: number) => 'x'.repeat(count * 1_024);
 

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../model/clock.ts';
 import type { Downlink, DownlinkReport } from '../../model/downlink.ts';
-import { createDownlinkStore, newDownlinkId } from '../downlinks.ts';
+import { createDownlinkStore, downlinkIds } from '../downlinks.ts';
 import { NOW, testTables } from '../stores.test-kit.ts';
 
 const tables = testTables();
+const newDownlinkId = downlinkIds();
 const store = () => createDownlinkStore(tables);
 
 function downlink(given: Partial<Downlink> = {}): Downlink {

@@ -1,7 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import type { Json, JsonObject } from '../../lib/model/json.ts';
 
-/** A device gets a few commands a day: with one alone its history would be what is measured. */
+/** A device gets a few commands a day: one alone would have more of them than devices have. */
 const DEVICES = 30;
 
 /** Devices of a broker that have been heard once; what reaches each, as an order without its message. */

@@ -11,10 +11,13 @@ export interface DownlinkStore extends DownlinkLinks {
   failed(query: PageQuery & { from: number; to: number }): Promise<Page<Downlink>>;
   /**
    * Oldest first: those still `queued` or `encoded`; with `from`, the id of a downlink, only that one and younger ones.
-   * Without it all that is kept of the device is read, two weeks of history included.
+   * Without it the device is read from a horizon on that follows what waits: history costs nothing.
    */
   waiting(deviceId: string, from?: string): Promise<Downlink[]>;
-  /** Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`). */
+  /**
+   * Ids of devices with downlinks still `queued` or `encoded` since before this time (index `byState`, `fk` = `waiting`).
+   * Those are in the sight of `waiting` from now on, also where somebody died before he could see to it.
+   */
   stuck(before: number, limit: number): Promise<string[]>;
   /**
    * Moves it on, if its state is still `from`; false = somebody else moved it. `seenAttempts`: only if nobody has tried

@@ -6,8 +6,10 @@ import { cursorOf, isTexts, positionOf } from './cursor.ts';
 import { advanceOf } from './downlinks/advance.ts';
 import { listFailed } from './downlinks/failed.ts';
 import { tooLarge, writeFitting } from './downlinks/fitting.ts';
-import { digits, downlinkOf, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
+import { createHorizon } from './downlinks/horizon.ts';
+import { digits, downlinkOf, isWaiting, itemOf, keyOf, lastUlid, shown } from './downlinks/items.ts';
 import { createLinks } from './downlinks/links.ts';
+import { listWaiting } from './downlinks/waiting.ts';
 import type { Dynamo } from './dynamo.ts';
 import { isAlive } from './expiry.ts';
 import { seededUlid, ulids } from './ulid.ts';
@@ -31,6 +33,7 @@ export function downlinkIds(): NewDownlinkId {
 export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
   const { dynamo, clock } = options;
   const TableName = tableName(options.stack, 'downlinks');
+  const horizon = createHorizon(options);
   const ofDevice = (deviceId: string) => ({
     TableName,
     KeyConditionExpression: 'pk = :pk',
@@ -45,6 +48,7 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
         { expect: ['size'] },
       );
       if (!written.done && written.why === 'size') throw tooLarge('too-large', 'This downlink is');
+      await horizon.written(downlink.id);
     },
     async get(id) {
       const item = await dynamo.get({ TableName, Key: keyOf(id), ConsistentRead: true });
@@ -54,7 +58,9 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       const found: Downlink[] = [];
       const [after] = cursor ? positionOf(cursor, isTexts) : [];
       const start = after === undefined ? {} : { ExclusiveStartKey: keyOf(`${deviceId}.${after}`) };
-      for await (const item of dynamo.each({ ...ofDevice(deviceId), ScanIndexForward: false, ...start })) {
+      // A state may be rare: then the pages are as long as they can be.
+      const few = state === undefined ? { Limit: limit + 1 } : {};
+      for await (const item of dynamo.each({ ...ofDevice(deviceId), ScanIndexForward: false, ...few, ...start })) {
         if (!isAlive(item, clock())) continue;
         if (found.length === limit) return { items: found, cursor: cursorOf([lastUlid(found)]) };
         const downlink = shown(downlinkOf(item), clock());
@@ -62,23 +68,7 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
       }
       return { items: found, cursor: null };
     },
-    async waiting(deviceId, from) {
-      const found: Downlink[] = [];
-      const waiting = {
-        FilterExpression: '#state IN (:queued, :encoded)',
-        ExpressionAttributeNames: { '#state': 'state' },
-      };
-      const { ExpressionAttributeValues, ...all } = ofDevice(deviceId);
-      const query = from === undefined ? all : { ...all, KeyConditionExpression: 'pk = :pk AND sk >= :from' };
-      const values = {
-        ...{ ...ExpressionAttributeValues, ':queued': 'queued', ':encoded': 'encoded' },
-        ...(from === undefined ? {} : { ':from': keyOf(from).sk }),
-      };
-      for await (const item of dynamo.each({ ...query, ...waiting, ExpressionAttributeValues: values })) {
-        if (isAlive(item, clock())) found.push(downlinkOf(item));
-      }
-      return found;
-    },
+    waiting: (deviceId, from) => listWaiting(options, deviceId, from),
     ...createLinks(options),
     failed: (query) => listFailed(options, query),
     async stuck(before, limit) {
@@ -89,10 +79,18 @@ export function createDownlinkStore(options: DownlinkOptions): DownlinkStore {
         ExpressionAttributeValues: { ':waiting': 'waiting', ':before': digits(before) },
         Limit: limit,
       });
-      return [...new Set(items.map((item) => String(item['pk']).slice('d#'.length)))];
+      const oldest = new Map<string, string>();
+      for (const { pk, sk } of items) {
+        const [deviceId, ulid] = [String(pk).slice('d#'.length), String(sk)];
+        if (ulid < (oldest.get(deviceId) ?? '~')) oldest.set(deviceId, ulid);
+      }
+      await horizon.expose(oldest);
+      return [...oldest.keys()];
     },
     async advance(id, from, change, seenAttempts) {
-      return writeFitting(dynamo, change, (one) => advanceOf(TableName, id, from, one, seenAttempts));
+      const moved = await writeFitting(dynamo, change, (one) => advanceOf(TableName, id, from, one, seenAttempts));
+      if (moved && isWaiting(change.state) && !from.every(isWaiting)) await horizon.written(id, true);
+      return moved;
     },
   };
 }

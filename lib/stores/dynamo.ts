@@ -29,7 +29,8 @@ export type Key = { pk: string; sk: string };
 /** DynamoDB as the stores use it: guarded expressions, counted calls, outages as Failures. */
 export interface Dynamo {
   get(input: GetCommandInput): Promise<Item | undefined>;
-  query(input: QueryCommandInput): Promise<{ items: Item[]; last: Item | undefined }>;
+  /** `scanned`: what was read and paid for, filtered out or not. */
+  query(input: QueryCommandInput): Promise<{ items: Item[]; last: Item | undefined; scanned: number }>;
   /** All pages of a query, item by item. */
   each(input: QueryCommandInput): AsyncGenerator<Item>;
   /** In no particular order; missing ones are left out. */
@@ -58,7 +59,7 @@ export function createDynamo(client: DynamoDBClient, onCall?: (call: DynamoCall)
     const answer = await read('Query', input, (sending) =>
       document.send(new QueryCommand({ ...input, ...counted }), sending),
     );
-    return { items: answer.Items ?? [], last: answer.LastEvaluatedKey };
+    return { items: answer.Items ?? [], last: answer.LastEvaluatedKey, scanned: answer.ScannedCount ?? 0 };
   }
 
   return {

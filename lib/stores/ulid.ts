@@ -36,6 +36,11 @@ export function timeOfUlid(text: string): number {
   return [...text.slice(0, TIME_CHARACTERS)].reduce((ms, one) => ms * 32 + Math.max(0, ALPHABET.indexOf(one)), 0);
 }
 
+/** What no ULID of this time or a later one sorts before. */
+export function earliestUlid(ms: number): string {
+  return timePart(ms);
+}
+
 function timePart(ms: number): string {
   let left = Math.floor(ms);
   let text = '';

@@ -13,7 +13,10 @@ const answer = middy(async (event: unknown) => {
   const ports = await platform();
   const { stream, arrivals } = arrivalsOf(event);
   const live = await ports.live.byRoutingKey(streamRoutingKey(stream));
-  if (live?.integration.enabled) return eachInOrder(arrivals, (arrival) => take(ports, live, arrival));
+  if (live?.integration.enabled) {
+    const { takeApart = (arrival: Arrival) => [arrival] } = ports.registry[live.integration.type] ?? {};
+    return eachInOrder(arrivals.flatMap(takeApart), (arrival) => take(ports, live, arrival));
+  }
   ports.stats.count(ports.stack, live === null ? 'unknown-integration' : 'integration-disabled', arrivals.length);
   const lost = `${arrivals.length} records of the stream '${stream}' have no enabled integration`;
   logFailure('uplink-stream', new Failure('unknown-integration', lost));

@@ -46,9 +46,14 @@ export function streamEvent(stream: string, records: [key: string, body: unknown
       kinesisSchemaVersion: '1.0',
       partitionKey,
       sequenceNumber: String(sequence),
-      data: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)).toString('base64'),
+      data: bytesOf(body).toString('base64'),
       approximateArrivalTimestamp: at / 1_000,
     },
   }));
   return { Records };
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -78,4 +78,28 @@ describe('each in order', () => {
     expect(await answer).toEqual({ batchItemFailures: [] });
     expect(begun).toContain('a2');
   });
+
+  it('names an aggregated record once, whichever of its keys failed', async () => {
+    const inner = arrivals('a1', 'b1', 'c1', 'd2');
+    const answer = await eachInOrder(inner, ({ id }) =>
+      id === 'c1' ? Promise.resolve() : Promise.reject(new Error(id)),
+    );
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }, { itemIdentifier: '2' }] });
+  });
+
+  it('handles a hundred keys at once, and begins them in the order of the stream', async () => {
+    const begun: string[] = [];
+    let running = 0;
+    let most = 0;
+    const many = Array.from({ length: 250 }, (_, index) => `${String.fromCharCode(0x4e00 + index)}${index}`);
+    await eachInOrder(arrivals(...many), async ({ id }) => {
+      begun.push(id);
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+    });
+    expect(begun).toEqual(many);
+    expect(most).toBe(100);
+  });
 });

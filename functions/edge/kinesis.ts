@@ -56,8 +56,11 @@ function foreign(): Failure {
   });
 }
 
+/** Partition keys handled at the same time: aggregated records can bring thousands, and more would only wait for sockets. */
+const KEYS_AT_ONCE = 100;
+
 /**
- * Records of one partition key one after the other, as their sender ordered them; different keys at once. A key ends at
+ * Records of one partition key one after the other, as their sender ordered them; up to 100 keys at once. A key ends at
  * its first record that cannot be kept: Lambda begins again at the lowest one named, and what was kept has no effect then.
  */
 export async function eachInOrder(
@@ -65,9 +68,16 @@ export async function eachInOrder(
   handle: (arrival: Arrival) => Promise<void>,
 ): Promise<KinesisStreamBatchResponse> {
   const byKey = Map.groupBy(arrivals, ({ streamRecord }) => streamRecord?.partitionKey);
-  const failed = await Promise.all([...byKey.values()].map((group) => firstFailed(group, handle)));
-  const named = failed.flatMap((arrival) => arrival?.streamRecord?.sequenceNumber ?? []);
-  return { batchItemFailures: named.map((itemIdentifier) => ({ itemIdentifier })) };
+  const failed: (Arrival | null)[] = [];
+  // All take from one iterator, so that keys begin in the order of the stream.
+  const waiting = [...byKey.values()].entries();
+  const work = async () => {
+    for (const [index, group] of waiting) failed[index] = await firstFailed(group, handle);
+  };
+  await Promise.all(Array.from({ length: KEYS_AT_ONCE }, work));
+  // Records out of one aggregated record share its number; Lambda wants each once.
+  const named = new Set(failed.flatMap((arrival) => arrival?.streamRecord?.sequenceNumber ?? []));
+  return { batchItemFailures: [...named].map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
 async function firstFailed(group: Arrival[], handle: (arrival: Arrival) => Promise<void>): Promise<Arrival | null> {

@@ -42,7 +42,12 @@ const raw = {
   topic: z.string().optional(),
   clientId: z.string().optional(),
   streamRecord: z
-    .strictObject({ partitionKey: z.string(), shardId: z.string(), sequenceNumber: z.string() })
+    .strictObject({
+      ...{ partitionKey: z.string(), shardId: z.string(), sequenceNumber: z.string() },
+      subSequenceNumber: z.string().optional().openapi({ description: 'Of an aggregated record: place in it from 0' }),
+      explicitHashKey: z.string().optional(),
+      damage: z.string().optional().openapi({ description: 'Why this one of several cannot be read' }),
+    })
     .optional()
     .openapi({ description: 'Of stream types: where the record lies in its stream' }),
   index: z.int().optional().openapi({ description: 'Which uplink of the envelope this is' }),

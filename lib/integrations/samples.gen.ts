@@ -101,6 +101,19 @@ export const samples: { readonly [type: string]: readonly TypeSample[] } = {
         "integrationName": "My AWS Kinesis"
       },
       "payload": "ANY///4="
+    },
+    {
+      "name": "aggregated",
+      "contentType": "application/octet-stream",
+      "metadata": {
+        "partitionKey": "sensor-7",
+        "shardId": "shardId-000000000001",
+        "sequenceNumber": "49664000000000000000000000000000000000000000000000000005",
+        "integrationName": "My AWS Kinesis"
+      },
+      "payloadJson": {
+        "temperature": 21.4
+      }
     }
   ],
   "chirpstack": [

@@ -26,6 +26,12 @@ export type StreamRecord = {
   partitionKey: string;
   shardId: string;
   sequenceNumber: string;
+  /** Of one that came with others in a record: its place there from 0, as text. The keys are then its own. */
+  subSequenceNumber?: string;
+  /** Of such a one: the hash key that its sender named. */
+  explicitHashKey?: string;
+  /** Of such a one: why it cannot be read. */
+  damage?: string;
 };
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -127,6 +127,11 @@ export interface IntegrationDefinition<F extends Fields> {
   topicFilter?: (config: ConfigOf<F>) => string;
   /** For `stream`: the name of the stream it reads. One integration has it at a time. */
   streamName?: (config: ConfigOf<F>) => string;
+  /**
+   * For `stream`: the records that a producer put into one, each as an arrival of its own, which is received, recorded and
+   * put off by itself. An ordinary record is its own only one. Pure, throws nothing; `parse` tells what is wrong.
+   */
+  takeApart?: (arrival: Arrival) => Arrival[];
   /** The way down that an uplink brings along; null when it brings none. It is kept with the device, sealed. */
   downlinkWay?: (arrival: Arrival) => DownlinkWay | null;
   typedKeys?: { readonly [key: string]: TypedKey };

@@ -2,6 +2,7 @@ import { defineIntegration } from '../../model/integration.ts';
 import { STREAM_NAME } from '../../model/stream.ts';
 import { encode } from '../_kinesis/downlink.ts';
 import { defaultDownlink } from './downlink.ts';
+import { takeApart } from './take-apart.ts';
 import { defaultUplink, parse } from './uplink.ts';
 
 export default defineIntegration({
@@ -19,6 +20,7 @@ export default defineIntegration({
     },
   },
   parse,
+  takeApart,
   streamName: ({ streamName }) => streamName,
   typedKeys: {
     partitionKey: { about: 'Partition key of the record, which its sender chose', example: 'sensor-7' },
@@ -26,6 +28,11 @@ export default defineIntegration({
     sequenceNumber: {
       about: 'Number of the record in its shard, as text',
       example: '49664000000000000000000000000000000000000000000000000001',
+    },
+    subSequenceNumber: { about: 'Of an aggregated record: place in it from 0, as text', example: '4' },
+    explicitHashKey: {
+      about: 'Of an aggregated record: the hash key that its sender named, if any',
+      example: '170141183460469231731687303715884105728',
     },
   },
   defaultScripts: { uplink: defaultUplink, downlink: defaultDownlink },

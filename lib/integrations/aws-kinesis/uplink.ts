@@ -1,38 +1,40 @@
 import type { Arrival } from '../../model/arrival.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Uplink } from '../../model/uplink.ts';
-
-/** How a record begins into which the Kinesis Producer Library put several. */
-const AGGREGATED = [0xf3, 0x89, 0x9a, 0xc2];
+import { innerArrivals } from './take-apart.ts';
 
 /**
- * One record of a stream. Shard and sequence number name it for good and are the arrival's id, so that is the dedup key.
- * Throws `bad-envelope` when nobody tells where the record lies, and for aggregated ones.
+ * One record of a stream, or all that a producer aggregated in it. Shard, sequence number and the place in an aggregated
+ * record name each for good and are the arrival's id, so that is the dedup key.
+ * Throws `bad-envelope` when nobody tells where the record lies, and for an aggregated one that cannot be read.
  */
-export function parse({ id, receivedAt, body, streamRecord }: Arrival): Uplink[] {
+export function parse(arrival: Arrival): Uplink[] {
+  return innerArrivals(arrival).map(uplinkOf);
+}
+
+function uplinkOf({ id, receivedAt, body, streamRecord }: Arrival): Uplink {
   if (streamRecord === undefined) {
     throw new Failure('bad-envelope', 'Nobody told the shard of the record', {
       field: 'streamRecord',
       fix: 'Let the deploy option uplinkStreams make the event source mapping.',
     });
   }
-  if (AGGREGATED.every((byte, index) => body[index] === byte)) {
-    throw new Failure('bad-envelope', 'The Kinesis Producer Library put several records into this one', {
-      fix: 'Set AggregationEnabled to false in the producer.',
+  const { damage, ...place } = streamRecord;
+  if (damage !== undefined) {
+    throw new Failure('bad-envelope', damage, {
+      fix: 'The checksum fits, so the producer wrote it like that; mend the producer.',
     });
   }
-  return [
-    {
-      kind: 'uplink',
-      dedupKey: id,
-      time: receivedAt,
-      deviceHint: streamRecord.partitionKey,
-      payload: body,
-      payloadKind: 'binary',
-      device: { bytes: body },
-      networkKeys: { ...streamRecord },
-    },
-  ];
+  return {
+    kind: 'uplink',
+    dedupKey: id,
+    time: receivedAt,
+    deviceHint: place.partitionKey,
+    payload: body,
+    payloadKind: 'binary',
+    device: { bytes: body },
+    networkKeys: { ...place },
+  };
 }
 
 const js = `// payload: the bytes of the record; metadata: partitionKey, shardId, sequenceNumber, integrationName and the integration's own pairs

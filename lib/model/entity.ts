@@ -46,6 +46,8 @@ export interface KeptWay {
   sealed: string;
   /** MAC of the same: tells whether an uplink brings anything new. */
   mac: string;
+  /** Epoch ms at which it goes, unless uplinks go on to bring it. Absent: kept before ways had an end. */
+  until?: number;
 }
 
 /** Everything one Query on the entity's partition brings. */

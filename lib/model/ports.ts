@@ -81,6 +81,8 @@ export interface EntityStore {
   takeReply(ref: EntityRef, lease: Lease, now: number): Promise<PendingReply | null>;
   /** Keeps a way down with its device, in place of an earlier one of the same integration. */
   putWay(ref: EntityRef, way: KeptWay): Promise<void>;
+  /** Gives a way that has none an end, in epoch ms. */
+  endWay(ref: EntityRef, integrationId: string, until: number): Promise<void>;
   /** Removes a pending reply that belongs to this downlink. */
   cancelReply(ref: EntityRef, integrationId: string, downlinkId: string): Promise<boolean>;
 

@@ -46,7 +46,7 @@ function stateOf(entity: Item, items: Map<string, Item>, now: number): EntitySta
     lastIntegrationId: textOrNull(latest?.['i']),
     months: latest?.['ms'] instanceof Set ? new Set([...latest['ms']].map(String)) : new Set(),
     replies: [...items].filter(([sk]) => sk.startsWith('r#')).map(([, item]) => slotOf(item, now)),
-    ...waysOf(items),
+    ...waysOf(items, now),
   };
 }
 

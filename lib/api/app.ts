@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Failure } from '../model/failure.ts';
 import { authenticate } from './authenticate.ts';
-import { readBody } from './body.ts';
+import { readBody, requireBody } from './body.ts';
 import { idempotent } from './idempotency.ts';
-import { invalid } from './issues.ts';
+import { invalid, missingIn } from './issues.ts';
 import { documentOf } from './openapi.ts';
 import type { Api, ApiEnv, ApiParts } from './parts.ts';
 import { problemOf } from './problem.ts';
@@ -15,7 +15,8 @@ import { addRoutes } from './routes.ts';
  */
 export function createApi(parts: ApiParts): Api {
   const api: Api = new OpenAPIHono<ApiEnv>({
-    defaultHook: (result) => {
+    defaultHook: (result, c) => {
+      requireBody(c, result.target, result.success ? [] : missingIn(result.error));
       if (!result.success) throw invalid(result.error);
     },
   });

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { Failure } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
@@ -9,23 +10,47 @@ export const API_BODY_LIMIT = 1024 * 1024;
 /** Deeper than anything an API document needs, and shallow enough for every recursive reader behind it. */
 const MAX_DEPTH = 64;
 
-/** Reads JSON bodies once, before any schema: size, syntax, depth. Later readers take the cached text. */
+/**
+ * Reads JSON bodies once, before any schema: size, syntax, depth. Later readers take the cached text. An empty body is no
+ * body, whatever its Content-Type says: many clients set that header on every request.
+ */
 export const readBody = createMiddleware<ApiEnv>(async (c, next) => {
   if (['GET', 'HEAD', 'DELETE', 'OPTIONS'].includes(c.req.method)) return next();
   if (Number(c.req.header('content-length') ?? 0) > API_BODY_LIMIT) throw tooLarge();
   const text = await c.req.text();
   if (Buffer.byteLength(text) > API_BODY_LIMIT) throw tooLarge();
+  if (text.trim() === '') c.req.raw = withoutBody(c.req.raw);
   // Other media types are refused by the route itself, with the status that says so.
   if (/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) limitDepth(parse(text));
   return next();
 });
+
+/** Routes look at the Content-Type to tell whether there is a body that they must check. */
+function withoutBody({ url, method, headers }: Request): Request {
+  const left = new Headers(headers);
+  for (const name of ['content-type', 'content-length']) left.delete(name);
+  return new Request(url, { method, headers: left });
+}
+
+/**
+ * Throws `invalid` when a route that needs a body got none: only then does its schema see a request without Content-Type.
+ * A schema alone would not do, as that of a change wants no member at all.
+ */
+export function requireBody({ req }: Context<ApiEnv>, target: string, missing: string[]): void {
+  if (target !== 'json' || req.header('content-type') !== undefined) return;
+  const members = missing.length === 0 ? '' : `, with at least ${missing.join(', ')}`;
+  throw new Failure('invalid', 'The request body is empty', {
+    field: 'body',
+    fix: `Send one JSON object as the body${members}.`,
+  });
+}
 
 function parse(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unreadable';
-    const detail = text === '' ? 'The request body is empty' : `The request body is not valid JSON: ${reason}`;
+    const detail = `The request body is not valid JSON: ${reason}`;
     throw new Failure('invalid', detail, { field: 'body', fix: 'Send one JSON object as the body.' });
   }
 }

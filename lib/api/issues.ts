@@ -25,6 +25,12 @@ export function refused(faults: Fault[]): Failure {
   });
 }
 
+/** Where the whole body is missing: its members that must be there. */
+export function missingIn(error: z.ZodError): string[] {
+  const missing = error.issues.filter(({ code, path }) => code !== 'custom' && path.length === 1);
+  return missing.map(({ path }) => pathText(path));
+}
+
 /** `['telemetry', 2, 'ts']` as `telemetry[2].ts`; an empty path is the body itself. */
 export function pathText(path: readonly PropertyKey[]): string {
   const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');

@@ -47,7 +47,9 @@ export function messageVectorRoutes(api: Api): void {
     const { parts } = c.var;
     const message = await messageById(parts, c.req.valid('param').id);
     const stored = await converterOf(parts, message);
-    const asked = c.req.valid('json') ?? { ignore: [] };
+    // Without a body no schema ran that would have set the default.
+    const given = c.req.valid('json');
+    const asked = { ...given, ignore: given?.ignore ?? [] };
     const vector = await vectorOf(parts, message, await versionFor(parts, stored, message, asked), asked);
     const converterId = stored.converter.id;
     await addVector(parts, converterId, vector);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openEngine } from '../lib/converters/engine.ts';
 import { registry } from '../lib/integrations/registry.gen.ts';
 import { Failure } from '../lib/model/failure.ts';
-import type { AddressGuard, Secrets, TelemetryStore } from '../lib/model/ports.ts';
+import type { AddressGuard, LiveCatalog, Secrets, TelemetryStore } from '../lib/model/ports.ts';
 import type { AttachParts, DispatchParts, Parts, SweepParts } from '../lib/pipeline/parts.ts';
 import { createCatalog } from '../lib/stores/catalog.ts';
 import { type Clients, createClients } from '../lib/stores/clients.ts';
@@ -26,7 +26,7 @@ import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
 import type { TelemetryOptions } from '../lib/stores/telemetry/items.ts';
 import { createTopicRules } from '../lib/stores/topic-rules.ts';
 import { logFailure } from './edge/middleware.ts';
-import { metricLine } from './metrics.ts';
+import { metricsWriter } from './metrics.ts';
 
 /** Everything a function may need, made once per process. */
 export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsumer {
@@ -67,6 +67,7 @@ async function open(): Promise<Platform> {
   const urls = queueUrls();
   const [secrets, engine] = await Promise.all([openSecrets(), openEngine()]);
   const parts = { dynamo, stack, clock, ...snapshotsOf(clients) };
+  const live = createLiveCatalog({ ...parts, secrets });
   return {
     ...parts,
     type: process.env['TRIBUTARY_TYPE'],
@@ -76,12 +77,12 @@ async function open(): Promise<Platform> {
     secrets,
     newDownlinkId: downlinkIds(),
     catalog: createCatalog(parts),
-    live: createLiveCatalog({ ...parts, secrets }),
+    live,
     entities: createEntityStore(parts),
     messages: createMessageStore(parts),
     telemetry: await openTelemetry(parts, clients),
     downlinks: createDownlinkStore(parts),
-    stats: createStats({ ...parts, flushed: writeMetrics(stack) }),
+    stats: createStats({ ...parts, ...metricsOf(stack, live) }),
     publisher: createPublisher(clients),
     streams: createStreamWriter(clients),
     sender: createHttpSender({ openedNetworks: openedNetworks(), clock }),
@@ -155,12 +156,9 @@ async function openTelemetry(options: TelemetryOptions, clients: Clients): Promi
   });
 }
 
-/** Only a function of one integration type has something to say to CloudWatch. */
-function writeMetrics(stack: string) {
+/** Only on Lambda does anybody read metrics off the output; the local platform serves every type, and is silent. */
+function metricsOf(stack: string, live: LiveCatalog) {
   const type = process.env['TRIBUTARY_TYPE'];
-  if (type === undefined) return () => undefined;
-  return (_integrationId: string, counts: Record<string, number>) => {
-    const line = metricLine({ stack, type }, counts, clock());
-    if (line !== null) process.stdout.write(`${line}\n`);
-  };
+  if (type === undefined && process.env['AWS_LAMBDA_FUNCTION_NAME'] === undefined) return {};
+  return { flushed: metricsWriter({ stack, type, live, clock, write: (line) => void process.stdout.write(line) }) };
 }

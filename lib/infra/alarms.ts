@@ -148,24 +148,20 @@ function throttleBells(functions: LambdaFunction[]): Bell[] {
 }
 
 /**
- * Per hundred invocations, from three quarantined uplinks on: one stray message of a quiet type is no alarm. Streams bring
- * many records in one invocation, so there it is per hundred uplinks.
+ * Per hundred uplinks, from three quarantined ones on: one stray message of a quiet type is no alarm. Invocations are no
+ * measure: one may bring many records of a stream, and the spill queue brings uplinks of all types.
  */
-function quarantineBell(stack: string, { type, trigger }: DeployedType): Bell {
+function quarantineBell(stack: string, { type }: DeployedType): Bell {
   const over = { statistic: Stats.SUM, period: Duration.minutes(15) };
   const counted = (metricName: string) =>
     new Metric({ namespace: NAMESPACE, metricName, dimensionsMap: { stack, type }, ...over });
-  const isStream = trigger === 'stream';
   return {
     name: `quarantine-${type}`,
     about: `10 % or more of the ${type} messages were quarantined: a converter fails, or a sender changed its format.`,
     metric: new MathExpression({
-      expression: 'IF(quarantined>=3,100*quarantined/invocations,0)',
-      usingMetrics: {
-        quarantined: counted('quarantined'),
-        invocations: isStream ? counted('received') : ofFunction('Invocations', stack, type, over),
-      },
-      label: `Quarantined per 100 ${isStream ? 'uplinks' : 'invocations'}`,
+      expression: 'IF(quarantined>=3,100*quarantined/received,0)',
+      usingMetrics: { quarantined: counted('quarantined'), received: counted('received') },
+      label: 'Quarantined per 100 uplinks',
       period: over.period,
     }),
     threshold: 10,

@@ -56,3 +56,18 @@ it('keeps counts that could not be written', async () => {
   await stats.flush(true);
   expect(await stats.read(id, DAY)).toEqual({ stored: 4 });
 });
+
+it('counts once what it could tell nobody', async () => {
+  const id = randomUUID();
+  const told: Record<string, number>[] = [];
+  const flushed = async (_: string, counts: Record<string, number>) => {
+    told.push(counts);
+    throw new Error('nobody listens');
+  };
+  const stats = createStats({ ...tables, flushed });
+  stats.count(id, 'stored', 3);
+  await expect(stats.flush(true)).rejects.toThrow('nobody listens');
+  await stats.flush(true);
+  expect(told).toEqual([{ stored: 3 }]);
+  expect(await stats.read(id, DAY)).toEqual({ stored: 3 });
+});

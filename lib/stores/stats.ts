@@ -10,8 +10,8 @@ export interface StatsOptions {
   dynamo: Dynamo;
   stack: string;
   clock: Clock;
-  /** Told what was written, for metrics. */
-  flushed?: (integrationId: string, counts: Record<string, number>) => void;
+  /** Told what was written, for metrics. It may take its time, but not longer than the invocation. */
+  flushed?: (integrationId: string, counts: Record<string, number>) => void | Promise<void>;
 }
 
 const FLUSH_EVERY = 10 * SECOND;
@@ -38,12 +38,13 @@ export function createStats(options: StatsOptions): Stats {
   async function write(integrationId: string, own: Record<string, number>): Promise<void> {
     try {
       await dynamo.update(additionOf(TableName, { integrationId, instance, now: clock() }, own));
-      options.flushed?.(integrationId, own);
     } catch (thrown) {
       // Kept for the next time: the counts matter more than their minute.
       for (const [name, by] of Object.entries(own)) count(integrationId, name, by);
       throw thrown;
     }
+    // What fails here is not counted again: it was written.
+    await options.flushed?.(integrationId, own);
   }
 
   async function flushAll(): Promise<void> {

@@ -25,8 +25,8 @@ import { createStreamWriter } from '../lib/stores/stream-writer.ts';
 import { createDynamoTelemetry } from '../lib/stores/telemetry/dynamodb.ts';
 import type { TelemetryOptions } from '../lib/stores/telemetry/items.ts';
 import { createTopicRules } from '../lib/stores/topic-rules.ts';
+import { metricsWriter } from './edge/metrics-writer.ts';
 import { logFailure } from './edge/middleware.ts';
-import { metricsWriter } from './metrics.ts';
 
 /** Everything a function may need, made once per process. */
 export interface Platform extends Parts, SweepParts, DispatchParts, QueueConsumer {

@@ -70,7 +70,7 @@ export interface EntityStore {
   putAttributes(ref: EntityRef, scope: AttributeScope, values: Map<string, Stamped>): Promise<void>;
   removeAttributes(ref: EntityRef, scope: AttributeScope, keys: string[]): Promise<void>;
 
-  /** Newest downlink wins: returns the id of the pending one it replaced. */
+  /** Newest downlink wins: returns the id of the pending one it replaced. Throws `output-too-large` for what has no room. */
   putReply(
     ref: EntityRef,
     integrationId: string,

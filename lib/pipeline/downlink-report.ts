@@ -1,7 +1,7 @@
 import type { Downlink, DownlinkReport } from '../model/downlink.ts';
 import { Failure } from '../model/failure.ts';
 import type { Parts } from './parts.ts';
-import { putReplyBack } from './put-reply-back.ts';
+import { afterReport } from './put-reply-back.ts';
 import { boundedReport } from './report-bounds.ts';
 import { isKnown, isWithNetwork, reportedState } from './report-state.ts';
 
@@ -48,8 +48,8 @@ async function apply(parts: ReportParts, id: string, report: DownlinkReport): Pr
     if (!isWithNetwork(downlink.state)) return;
     const next = reportedState(downlink, report);
     if (next === null) return;
-    const state = next.state === 'pending' ? await putReplyBack(parts, downlink) : next.state;
-    if (!(await parts.downlinks.noteAnswer(downlink, { state, at: parts.clock(), answer: next.answer }))) continue;
+    const { state, answer } = await afterReport(parts, downlink, next);
+    if (!(await parts.downlinks.noteAnswer(downlink, { state, at: parts.clock(), answer }))) continue;
     const counted = downlink.integrationId;
     if (counted !== null && state !== downlink.state) parts.stats.count(counted, `downlink-${state}`);
     return;

@@ -1,6 +1,24 @@
-import type { Downlink } from '../model/downlink.ts';
+import type { Downlink, DownlinkState } from '../model/downlink.ts';
+import { Failure } from '../model/failure.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { ReportParts } from './downlink-report.ts';
 import { settleReplies } from './reply-settle.ts';
+import type { Reported } from './report-state.ts';
+
+/** What a report leads to: it only waits again if it can be put back, and has failed with the reason if it has no room. */
+export async function afterReport(
+  parts: ReportParts,
+  downlink: Downlink,
+  reported: Reported,
+): Promise<{ state: DownlinkState; answer: JsonObject }> {
+  if (reported.state !== 'pending') return reported;
+  try {
+    return { ...reported, state: await putReplyBack(parts, downlink) };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code !== 'output-too-large') throw thrown;
+    return { state: 'failed', answer: { ...reported.answer, ...thrown.toJSON() } };
+  }
+}
 
 /**
  * A reply that the network took and could not send waits for the device's next uplink again, unless it has expired, or a

@@ -4,6 +4,7 @@ import { EXPIRY } from '../../model/tables.ts';
 import type { Item } from '../dynamo.ts';
 import { expiryOf } from '../expiry.ts';
 import { type EntityOptions, entitiesTable, partitionOf, replyKey } from './items.ts';
+import { checkReplySize, noRoom, removeOldLeases } from './reply-room.ts';
 import { LEASE_FOR, LEASES, type PackedReply, packReply, replyFor, slotOf, unpackReply } from './reply-slot.ts';
 
 type Replies = Pick<EntityStore, 'putReply' | 'takeReply' | 'cancelReply'>;
@@ -31,12 +32,23 @@ function slotIn(options: EntityOptions, ref: EntityRef, integrationId: string) {
   return { TableName: entitiesTable(options), Key: { pk: partitionOf(ref), sk: replyKey(integrationId) } };
 }
 
+/** Where old deliveries take the room, they go first. Throws `output-too-large` for what has none even then. */
+async function putReply(options: EntityOptions, slot: Slot, reply: PendingReply, now: number) {
+  checkReplySize(reply);
+  const put = await writeReply(options, slot, reply, now);
+  if (put !== null) return put;
+  const freed = await removeOldLeases(options.dynamo, slot, now);
+  const again = freed ? await writeReply(options, slot, reply, now) : null;
+  if (again === null) throw noRoom(reply);
+  return again;
+}
+
 /**
- * One conditional write. Ids of a device's downlinks grow with time, so "newest" needs no clock: when a newer one
+ * One conditional write; null = the item would be too large. Ids of a device's downlinks grow with time, so "newest" needs no clock: when a newer one
  * waits already, ours is the one superseded.
  */
-async function putReply({ dynamo }: EntityOptions, slot: Slot, reply: PendingReply, now: number) {
-  const written = await dynamo.update({
+async function writeReply({ dynamo }: EntityOptions, slot: Slot, reply: PendingReply, now: number) {
+  const write = {
     ...slot,
     UpdateExpression: 'SET p = :p, #x = :x ADD v :one',
     ConditionExpression: 'attribute_not_exists(p) OR p.d <= :d OR p.x <= :now',
@@ -49,7 +61,9 @@ async function putReply({ dynamo }: EntityOptions, slot: Slot, reply: PendingRep
       ':now': now,
     },
     ReturnValues: 'ALL_OLD',
-  });
+  } as const;
+  const written = await dynamo.update(write, { expect: ['size'] });
+  if (!written.done && written.why === 'size') return null;
   return { superseded: written.done ? supersededBy(reply, written.item) : reply.downlinkId };
 }
 

@@ -55,6 +55,7 @@ export const PROOFS: Proof[] = [
       'test/reply-model.test.ts',
       'test/reply-states.test.ts',
       'test/reply-races.test.ts',
+      'test/downlink-horizon.test.ts',
     ],
     minutes: 8,
   },

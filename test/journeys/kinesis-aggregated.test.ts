@@ -3,7 +3,7 @@ import { aggregated, field, number, type Put, sealed } from '../../lib/integrati
 import { registry } from '../../lib/integrations/registry.gen.ts';
 import type { JsonObject } from '../../lib/model/json.ts';
 import { streamEvent } from '../kinesis.test-kit.ts';
-import { type House, openHouse } from './house.test-kit.ts';
+import { eventually, type House, openHouse } from './house.test-kit.ts';
 
 const AT = Date.now() - 60_000;
 const NOTHING_FAILED = { batchItemFailures: [] };
@@ -87,4 +87,15 @@ it('goes on where a failing store ended it, and stores nothing twice', async () 
   expect(await stream.put(aggregated(...puts), 301)).toEqual(NOTHING_FAILED);
   expect(await stream.messages()).toHaveLength(5);
   expect(await levelsOf('e')).toEqual([5, 4, 3, 2, 1].map((value) => ({ ts: AT - 5 + value, value })));
+}, 30_000);
+
+it('waits in the queue while only the store is down, record by record, and is stored once', async () => {
+  const stream = await openStream('spilled');
+  const puts = [1, 2, 3].map((level) => reading('f', level));
+  house.fault((_, table) => (table === 'sqs' || table === 's3' ? undefined : '500'));
+  expect(await stream.put(aggregated(...puts), 401)).toEqual(NOTHING_FAILED);
+  house.fault(undefined);
+  expect(await stream.put(aggregated(...puts), 401)).toEqual(NOTHING_FAILED);
+  await eventually(async () => (await stream.messages()).length === 3, 15_000);
+  expect(await levelsOf('f')).toEqual([3, 2, 1].map((value) => ({ ts: AT - 3 + value, value })));
 }, 30_000);

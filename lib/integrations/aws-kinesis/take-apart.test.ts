@@ -38,6 +38,13 @@ it('leaves alone what was taken apart, also when an aggregated record lies in an
   expect(nested.flatMap(parse)).toMatchObject([{ deviceHint: 'a', payload: nested[0]?.body }]);
 });
 
+it('takes the whole to be larger than one message may be', () => {
+  const puts = [1, 2, 3, 4].map((one) => [`k${one}`, new Uint8Array(255 * 1_024)] as [string, Uint8Array]);
+  expect(takeApart(arrival(aggregated(...puts))).map(({ body }) => body.byteLength)).toEqual(
+    puts.map(() => 255 * 1_024),
+  );
+});
+
 it('keeps ordinary ones, empty ones and broken ones whole', () => {
   const kept = [arrival(new Uint8Array([1])), arrival(sealed()), arrival(sealed(Buffer.from([0x0b])))];
   for (const one of kept) expect(takeApart(one)).toEqual([one]);

@@ -10,7 +10,7 @@ export const fresh: Strategy = {
   name: 'fresh runtime per message',
   batch: 1,
   async open(cases) {
-    const { quickjs } = await instantiate(await compileWasm(), { now: 0 });
+    const { quickjs } = await instantiate(await compileWasm(), { now: 0, refused: false });
     const sourceOf = compileEach(cases, (one) => wrapped(bodyOf(one)));
     return {
       run: (batch) => oneByOne(batch, (one) => convert(quickjs, sourceOf(one), one)),

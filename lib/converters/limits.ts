@@ -16,7 +16,7 @@ export const LIMITS = {
   errorCharacters: 2 * 1024,
   /** Bytes the VM may allocate. */
   heapBytes: 24 * 1024 * 1024,
-  /** A message whose garbage may have taken more than this runs again with garbage freed as it falls. */
+  /** Once a message had more than this in use at its end, garbage of its converter is freed as it falls. */
   garbageBytes: 1024 * 1024,
   /** Bytes of the VM's own stack. */
   stackBytes: 128 * 1024,

@@ -6,7 +6,7 @@ import { CHUNK_HEAD, LinearMemory } from './linear-memory.ts';
 import { exportsOf, handleOf, type Native, nativeOf, pointerOf } from './native.ts';
 import { Residue } from './residue.ts';
 import { BASE_IMAGE } from './shims/base-image.gen.ts';
-import { type HostClock, instantiate, type Wasm } from './wasm.ts';
+import { type Host, instantiate, type Wasm } from './wasm.ts';
 
 const CONSTANTS = WASM_FACTS.constants;
 
@@ -31,23 +31,24 @@ export class Instance {
   /** Where the block lies through which everything crosses. */
   readonly arena: number;
   readonly #bases: Map<readonly string[], Image>;
-  readonly #clock: HostClock;
+  readonly #host: Host;
   readonly #linear: LinearMemory;
   readonly #heapStart: number;
   readonly #residue: Residue;
   readonly #constants: Uint8Array;
   #interrupted = false;
+  #distrusted = false;
   #deadline = Number.POSITIVE_INFINITY;
   #loaded: Image | null = null;
 
   /** `previous`: the one it takes over from, whose base images it uses where they are equal. */
   static async open(module: WebAssembly.Module, previous?: Instance): Promise<Instance> {
-    const clock = { now: 0 };
-    return new Instance(await instantiate(module, clock), clock, previous);
+    const host = { now: 0, refused: false };
+    return new Instance(await instantiate(module, host), host, previous);
   }
 
-  private constructor(wasm: Wasm, clock: HostClock, previous: Instance | undefined) {
-    this.#clock = clock;
+  private constructor(wasm: Wasm, host: Host, previous: Instance | undefined) {
+    this.#host = host;
     this.#linear = new LinearMemory(wasm.memory);
     const { malloc, stackSave } = exportsOf(wasm);
     this.#heapStart = stackSave();
@@ -82,9 +83,14 @@ export class Instance {
     return this.#interrupted;
   }
 
-  /** Memory grew so far that a new instance is worth its price. */
-  get bloated(): boolean {
-    return this.memory.length > LIMITS.replaceBytes;
+  /** True when what ran last asked for more memory than there may be. */
+  get refused(): boolean {
+    return this.#host.refused;
+  }
+
+  /** Memory grew so far that a new instance is worth its price, or the engine fell over. */
+  get worn(): boolean {
+    return this.#distrusted || this.memory.length > LIMITS.replaceBytes;
   }
 
   /** The script used up nearly all it may allocate. */
@@ -96,7 +102,8 @@ export class Instance {
   arm(ms: number, now: number): void {
     this.#interrupted = false;
     this.#deadline = performance.now() + ms;
-    this.#clock.now = now;
+    this.#host.now = now;
+    this.#host.refused = false;
   }
 
   /** The base image with a runtime evaluated on top, made once. The runtime is the house's own: it must not throw. */
@@ -156,9 +163,9 @@ export class Instance {
     this.#linear.keepGarbage(this.native.runtime);
   }
 
-  /** The message used so much memory above its image that garbage kept may be the reason. */
-  crowdedSince(image: Image): boolean {
-    return this.heapEnd > image.end + LIMITS.garbageBytes;
+  /** So many bytes above the image are in use. */
+  usedSince(image: Image): number {
+    return this.heapTop.from - image.end;
   }
 
   /** Forgets what was logged, and the argument list. */
@@ -179,6 +186,7 @@ export class Instance {
 
   /** The engine itself fell over: it may have written anywhere. The next restore wipes all that is not in the image. */
   distrust(): void {
+    this.#distrusted = true;
     this.#loaded = null;
     this.#residue.distrust(this.memory);
   }

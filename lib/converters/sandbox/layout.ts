@@ -19,6 +19,7 @@ export const WASM_FACTS = {
   /** Minified names of imports. */
   dateNow: 'p',
   localTime: 'm',
+  resizeHeap: 'k',
   /** The engine's constants, which nothing in it ever writes. Below them is what it writes where it trusts a null pointer. */
   constants: { from: 1_024, to: 86_016 },
   cStackBytes: 5 * 1024 * 1024,

@@ -10,18 +10,20 @@ import type { Snapshot } from './snapshot-cache.ts';
 
 /**
  * Runs one message on its snapshot. Throws the script's Failure; anything else thrown is a trap of the engine. Garbage is
- * kept until the next restore. Where that may have filled the heap, the message runs once more with garbage freed,
- * and so do all later ones of the converter; a run leaves nothing that a second one could see.
+ * kept until the next restore. Where memory was refused that garbage may be the reason, so the message runs once more with
+ * garbage freed as it falls; a run leaves nothing that a second one could see.
  */
 export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {
+  const kept = !snapshot.frees;
   try {
     const output = runOnce(instance, snapshot, crossing, now);
-    if (snapshot.frees || !instance.crowdedSince(snapshot.image)) return output;
+    if (!kept || !instance.refused) return output;
   } catch (thrown) {
-    if (snapshot.frees || instance.interrupted || !instance.crowdedSince(snapshot.image)) throw thrown;
-    if (!(thrown instanceof Failure)) instance.distrust();
+    if (!kept || !instance.refused || instance.interrupted) throw thrown;
+    if (!(thrown instanceof Failure || thrown instanceof RangeError)) instance.distrust();
+  } finally {
+    if (instance.refused || instance.usedSince(snapshot.image) > LIMITS.garbageBytes) snapshot.frees = true;
   }
-  snapshot.frees = true;
   return runOnce(instance, snapshot, crossing, now);
 }
 

@@ -145,7 +145,7 @@ export class Sandbox {
    * wait for the garbage collector.
    */
   #heal(damaged: boolean): void {
-    this.#worn ||= damaged || this.#instance.bloated;
+    this.#worn ||= damaged || this.#instance.worn;
     if (!this.#worn || this.#replacement !== null) return;
     if (this.#dropped?.deref() !== undefined) {
       collect();

@@ -22,9 +22,12 @@ export async function compileWasm(): Promise<WebAssembly.Module> {
   return await WebAssembly.compile(await wasmBytes());
 }
 
-/** What the host gives to an instance: the time its clock shows. */
-export interface HostClock {
+/** What an instance and its host tell each other. */
+export interface Host {
+  /** The time its clock shows, epoch ms. */
   now: number;
+  /** It asked for more memory than there may be. */
+  refused: boolean;
 }
 
 export interface Wasm {
@@ -34,14 +37,15 @@ export interface Wasm {
 }
 
 /**
- * A fresh instance with a memory of its own that can grow to 32 MiB and no further. Two imports are replaced: the
- * clock shows the record's time, and the time zone is UTC everywhere, so that a replay elsewhere gives the same result.
+ * A fresh instance with a memory of its own that can grow to 32 MiB and no further. Three imports are replaced: the
+ * clock shows the record's time, the time zone is UTC everywhere, so that a replay elsewhere gives the same result, and
+ * whether memory was refused is noted.
  */
-export async function instantiate(module: WebAssembly.Module, clock: HostClock): Promise<Wasm> {
+export async function instantiate(module: WebAssembly.Module, host: Host): Promise<Wasm> {
   const memory = new WebAssembly.Memory(LIMITS.wasmPages);
   let exports: WebAssembly.Exports = {};
   const instantiateWasm = (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
-    const instance = new WebAssembly.Instance(module, withOwnClock(imports, memory, clock));
+    const instance = new WebAssembly.Instance(module, withOwn(imports, memory, host));
     exports = instance.exports;
     onSuccess(instance);
     return exports;
@@ -59,12 +63,18 @@ const unheard = (): void => undefined;
 /** Size of `struct tm`: zeros say an offset of 0 to UTC, the only field that is read. */
 const TM_BYTES = 44;
 
-function withOwnClock(imports: WebAssembly.Imports, memory: WebAssembly.Memory, clock: HostClock): WebAssembly.Imports {
+function withOwn(imports: WebAssembly.Imports, memory: WebAssembly.Memory, host: Host): WebAssembly.Imports {
   const [room, own] = Object.entries(imports)[0] ?? ['', {}];
+  const resize = own[WASM_FACTS.resizeHeap] as (bytes: number) => boolean;
   return {
     [room]: {
       ...own,
-      [WASM_FACTS.dateNow]: () => clock.now,
+      [WASM_FACTS.dateNow]: () => host.now,
+      [WASM_FACTS.resizeHeap]: (bytes: number) => {
+        const granted = resize(bytes);
+        host.refused ||= !granted;
+        return granted;
+      },
       [WASM_FACTS.localTime]: (_seconds: bigint, tm: number) =>
         new Uint8Array(memory.buffer, tm, TM_BYTES).fill(0) && undefined,
     },

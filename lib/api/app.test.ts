@@ -58,7 +58,7 @@ describe('authentication', () => {
 describe('problem documents', () => {
   it.each([
     ['unknown route', 'GET', '/api/nothing', undefined, 404, undefined],
-    ['unknown method', 'PATCH', '/api/messages', {}, 404, undefined],
+    ['unknown method', 'PATCH', '/api/messages', {}, 405, undefined],
     ['outside the API', 'GET', '/', undefined, 404, undefined],
     ['malformed JSON', 'POST', '/api/converters', '{"name": ', 400, 'body'],
     ['empty body', 'POST', '/api/converters', '', 400, 'body'],

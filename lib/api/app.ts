@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Failure } from '../model/failure.ts';
 import { authenticate } from './authenticate.ts';
 import { readBody, requireBody } from './body.ts';
 import { idempotent } from './idempotency.ts';
@@ -8,6 +7,7 @@ import { documentOf } from './openapi.ts';
 import type { Api, ApiEnv, ApiParts } from './parts.ts';
 import { problemOf } from './problem.ts';
 import { addRoutes } from './routes.ts';
+import { unrouted } from './unrouted.ts';
 
 /**
  * The management API as one Hono app: the same on AWS and on one machine. Every refusal, also of an unknown route, is
@@ -34,9 +34,6 @@ export function createApi(parts: ApiParts): Api {
     return c.json(document, 200);
   });
   api.onError(problemOf);
-  api.notFound((c) => {
-    const fix = 'GET /api/openapi.json lists all routes.';
-    return problemOf(new Failure('not-found', `There is no ${c.req.method} ${c.req.path}`, { fix }), c);
-  });
+  api.notFound((c) => unrouted(api, c));
   return api;
 }

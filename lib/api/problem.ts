@@ -29,6 +29,7 @@ const TITLES: { readonly [code: string]: string } = {
   unauthorised: 'No valid API token',
   forbidden: 'Not allowed for this token',
   'not-found': 'Not found',
+  'method-not-allowed': 'Not with this method',
   conflict: 'In conflict with what is stored',
   'precondition-failed': 'Changed by somebody else meanwhile',
   'too-large': 'Too large',

@@ -34,6 +34,7 @@ export const FAILURES = {
   unauthorised: { status: 401, outcome: null },
   forbidden: { status: 403, outcome: null },
   'not-found': { status: 404, outcome: null },
+  'method-not-allowed': { status: 405, outcome: null },
   conflict: { status: 409, outcome: null },
   'precondition-failed': { status: 412, outcome: null },
   unsupported: { status: 422, outcome: null },

@@ -4,6 +4,16 @@ import { AnyJson } from './shapes.ts';
 
 export const OutcomeName = z.enum(OUTCOMES);
 
+/** What is told of a message or downlink that failed. */
+export const errorFields = {
+  code: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  fix: z.string().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+};
+
 const summary = {
   id: z.string(),
   outcome: OutcomeName,
@@ -12,6 +22,8 @@ const summary = {
   conflicts: z.int().openapi({ description: 'Bodies among the re-deliveries that differ from the recorded one' }),
   entity: z.string().nullable().openapi({ description: 'Names of the devices and assets it wrote to' }),
   integrationId: z.string(),
+  deviceHint: z.string().nullable().openapi({ description: "The network's name of the device" }),
+  error: z.strictObject(errorFields).nullable().openapi({ description: 'Of quarantined and refused ones: why' }),
 };
 
 export const MessageSummary = z.strictObject(summary).openapi('MessageSummary');
@@ -57,27 +69,15 @@ const Raw = z.strictObject(raw).openapi('RawMessage');
 
 const OtherBody = z.strictObject({ receivedAt: z.int(), ...raw }).openapi('OtherBody');
 
-/** What is told of a message or downlink that failed. */
-export const errorFields = {
-  code: z.string(),
-  message: z.string(),
-  field: z.string().optional(),
-  fix: z.string().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-};
-
 export const MessageAnswer = z
   .strictObject({
     ...summary,
     version: z.string().nullable().openapi({ description: 'Of the converter that ran' }),
-    deviceHint: z.string().nullable().openapi({ description: "The network's name of the device" }),
     event: z.string().nullable().openapi({ description: 'Of ignored ones: what the network called it' }),
     raw: Raw.nullable().openapi({ description: 'null: refused messages are kept without a body' }),
     otherBodies: z.array(OtherBody).openapi({
       description: 'The first twelve other bodies that came under the same key. They had no effect',
     }),
-    error: z.strictObject(errorFields).nullable(),
     logs: z.array(z.string()),
     warnings: z.array(z.string()),
     effects: z.array(Effect),

@@ -74,7 +74,9 @@ describe('messages', () => {
   });
 
   it('filters by outcome, device and time', async () => {
-    expect(await all('outcome=quarantined', 1)).toMatchObject([{ integrationId: first.id, entity: null }]);
+    expect(await all('outcome=quarantined', 1)).toMatchObject([
+      { integrationId: first.id, entity: null, deviceHint: null, error: { code: 'bad-output' } },
+    ]);
     expect(await all('outcome=ignored', 100)).toEqual([]);
     expect((await all('outcome=stored', 4)).length).toBeGreaterThanOrEqual(15);
     for (const device of ['A', entityId('device', 'A')]) {

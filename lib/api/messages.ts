@@ -64,19 +64,19 @@ export async function messageById({ messages }: Pick<ApiParts, 'messages'>, id: 
   });
 }
 
-function summaryOf({ id, outcome, receivedAt, duplicates, conflicts = 0, entity, integrationId }: Summary) {
-  return { id, outcome, receivedAt, duplicates, conflicts, entity, integrationId };
+function summaryOf({ conflicts = 0, failure, ...rest }: Summary) {
+  const { id, outcome, receivedAt, duplicates, entity, integrationId, deviceHint } = rest;
+  return { id, outcome, receivedAt, duplicates, conflicts, entity, integrationId, deviceHint, error: failure };
 }
 
 function answerOf(message: Message, others: OtherBody[]): z.input<typeof MessageAnswer> {
-  const { version, deviceHint, event = null, raw, failure, logs = [], plan } = message;
+  const { version, event = null, raw, logs = [], plan } = message;
   const entity = plan.effects.map((effect) => effect.claim.name).join(', ') || null;
   return {
     ...summaryOf({ ...message, entity }),
-    ...{ version, deviceHint, event, logs, warnings: plan.warnings ?? [] },
+    ...{ version, event, logs, warnings: plan.warnings ?? [] },
     raw: raw === null ? null : rawOf(raw),
     otherBodies: others.map(({ receivedAt, raw: other }) => ({ receivedAt, ...rawOf(other) })),
-    error: failure,
     effects: plan.effects.map(effectOf),
   };
 }

@@ -86,7 +86,7 @@ export interface OtherBody {
 
 export type MessageSummary = Pick<
   Message,
-  'id' | 'outcome' | 'receivedAt' | 'duplicates' | 'conflicts' | 'integrationId'
+  'id' | 'outcome' | 'receivedAt' | 'duplicates' | 'conflicts' | 'integrationId' | 'deviceHint' | 'failure'
 > & {
   /** Names of the entities it wrote. */
   entity: string | null;

@@ -110,10 +110,10 @@ function warnedOf(plan: Plan, later: Set<string>): Plan {
 }
 
 export function summaryOf(message: Message): MessageSummary {
-  const { id, outcome, receivedAt, duplicates, conflicts, integrationId, plan } = message;
+  const { id, outcome, receivedAt, duplicates, conflicts, integrationId, deviceHint, failure, plan } = message;
   const names = plan.effects.map((effect) => effect.claim.name);
   return {
-    ...{ id, outcome, receivedAt, duplicates, integrationId },
+    ...{ id, outcome, receivedAt, duplicates, integrationId, deviceHint, failure },
     ...(conflicts === undefined ? {} : { conflicts }),
     entity: names.length === 0 ? null : names.join(', '),
   };

@@ -74,6 +74,8 @@ it('shows messages without a time, large ones and each outcome', async () => {
       receivedAt: NOW - 5_000,
       duplicates: 0,
       integrationId,
+      deviceHint: null,
+      failure: null,
       entity: 'sensor',
     },
   ]);

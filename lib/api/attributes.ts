@@ -31,17 +31,17 @@ const Change = z
   });
 
 export function attributeRoutes(api: Api, kind: EntityKind): void {
-  const { path, tags } = wordsOf(kind);
+  const { path, tags, one } = wordsOf(kind);
   const read = createRoute({
     ...{ method: 'get', path: `${path}/{id}/attributes`, tags },
-    summary: `Attributes of a ${kind}`,
+    summary: `Attributes of ${one}`,
     request: { params: IdParams, query: z.strictObject({ scope: z.enum(ATTRIBUTE_SCOPES).optional() }) },
     responses: answers(200, Attributes, 'The attributes'),
   });
   const scope = z.enum(['server', 'shared']).openapi({ param: { name: 'scope', in: 'path' } });
   const write = createRoute({
     ...{ method: 'put', path: `${path}/{id}/attributes/{scope}`, tags },
-    summary: `Set attributes of a ${kind}; a changed shared one may go down to the device`,
+    summary: `Set attributes of ${one}; a changed shared one may go down to the device`,
     request: { params: IdParams.extend({ scope }), body: jsonBody(Change) },
     responses: answers(200, Attributes, 'All its attributes after the change'),
   });

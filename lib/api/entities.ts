@@ -15,7 +15,7 @@ export function entityRoutes(api: Api, kind: EntityKind): void {
 }
 
 function addCollection(api: Api, kind: EntityKind): void {
-  const { path, tags, plural } = wordsOf(kind);
+  const { path, tags, plural, one } = wordsOf(kind);
   const list = createRoute({
     ...{ method: 'get', path, tags },
     summary: `List ${plural}, by name`,
@@ -30,7 +30,7 @@ function addCollection(api: Api, kind: EntityKind): void {
   });
   const create = createRoute({
     ...{ method: 'post', path, tags },
-    summary: `Create a ${kind}`,
+    summary: `Create ${one}`,
     request: { body: jsonBody(CreateEntity) },
     responses: answers(201, EntityAnswer, 'Created'),
   });
@@ -55,17 +55,21 @@ function addItem(api: Api, kind: EntityKind): void {
   const words = wordsOf(kind);
   const about = { path: `${words.path}/{id}`, tags: words.tags };
   const read = createRoute({
-    ...{ ...about, method: 'get', summary: `Read a ${kind}` },
+    ...{ ...about, method: 'get', summary: `Read ${words.one}` },
     request: { params: IdParams },
     responses: answers(200, EntityAnswer, `The ${kind}`),
   });
   const patch = createRoute({
-    ...{ ...about, method: 'patch', summary: `Change a ${kind}: what is not given stays` },
+    ...{ ...about, method: 'patch', summary: `Change ${words.one}: what is not given stays` },
     request: { params: IdParams, headers: IfMatch, body: jsonBody(PatchEntity) },
     responses: answers(200, EntityAnswer, 'Changed'),
   });
   const remove = createRoute({
-    ...{ ...about, method: 'delete', summary: `Delete a ${kind} with its values; its messages expire by themselves` },
+    ...{
+      ...about,
+      method: 'delete',
+      summary: `Delete ${words.one} with its values; its messages expire by themselves`,
+    },
     request: { params: IdParams, headers: IfMatch },
     responses: empty(204, 'Deleted'),
   });
@@ -110,7 +114,7 @@ async function createEntity(
 ): Promise<Entity> {
   const id = entityId(kind, name);
   if ((await entities.load({ kind, id }, true)) !== null) {
-    throw new Failure('conflict', `There is a ${kind} '${name}' already`, {
+    throw new Failure('conflict', `There is ${wordsOf(kind).one} '${name}' already`, {
       field: 'name',
       fix: `Change it with PATCH /api/${wordsOf(kind).plural}/${id}, or use another name.`,
     });

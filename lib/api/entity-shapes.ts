@@ -37,7 +37,8 @@ export const EntityAnswer = z
 /** Paths, tags and words of one kind. */
 export function wordsOf(kind: EntityKind) {
   const plural = kind === 'device' ? 'devices' : 'assets';
-  return { path: `/api/${plural}`, tags: [kind === 'device' ? 'Devices' : 'Assets'], plural };
+  const one = kind === 'device' ? 'a device' : 'an asset';
+  return { path: `/api/${plural}`, tags: [kind === 'device' ? 'Devices' : 'Assets'], plural, one };
 }
 
 /** An entity as the API shows it. */

@@ -20,16 +20,16 @@ const Query = z.strictObject({
 });
 
 export function telemetryRoutes(api: Api, kind: EntityKind): void {
-  const { path, tags } = wordsOf(kind);
+  const { path, tags, one } = wordsOf(kind);
   const latest = createRoute({
     ...{ method: 'get', path: `${path}/{id}/latest`, tags },
-    summary: `The latest value of each key of a ${kind}`,
+    summary: `The latest value of each key of ${one}`,
     request: { params: IdParams },
     responses: answers(200, Latest, 'By key'),
   });
   const history = createRoute({
     ...{ method: 'get', path: `${path}/{id}/telemetry`, tags },
-    summary: `The history of a ${kind}'s values`,
+    summary: `The history of ${one}'s values`,
     request: { params: IdParams, query: Query },
     responses: answers(200, History, 'By key'),
   });

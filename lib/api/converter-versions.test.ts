@@ -50,7 +50,7 @@ describe('a new version', () => {
     });
     const asked = await add({ script: scriptOf('three'), activate: true });
     expect(asked.json).toMatchObject({ action: 'activated', active: true, previous: first, why: 'added' });
-    expect(asked.json['warnings']).toEqual([expect.stringContaining('no vectors')]);
+    expect(asked.json['warnings']).toEqual([{ message: expect.stringContaining('no vectors') }]);
     expect(await active()).toBe(asked.json['version']);
     expect(asked.headers.get('etag')).toBe((await kit.call('GET', path)).headers.get('etag'));
     expect((await lines()).map(({ seq, active: now }) => [seq, now])).toEqual([...[[3, true]], [2, false], [1, false]]);
@@ -60,7 +60,7 @@ describe('a new version', () => {
     const { path, add, post } = await converter();
     await add({ script: scriptOf('two') });
     const bare = await post('/versions/2/activate');
-    expect(bare.json['warnings']).toEqual([expect.stringContaining('no vectors')]);
+    expect(bare.json['warnings']).toEqual([{ message: expect.stringContaining('no vectors') }]);
     expect((await post('/rollback')).json['warnings']).toEqual([]);
     await kit.call('PUT', `${path}/vectors`, { items: [vector('two')] });
     expect(await post('/versions/2/activate')).toMatchObject({

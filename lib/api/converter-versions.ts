@@ -140,7 +140,7 @@ function lineOf({ seq, hash, action = 'activated', who, when, why, forced }: Ver
 async function answerOf(parts: ApiParts, previous: string, { stored, version, entry, tally }: Step) {
   const { active } = stored.converter;
   const untried = entry.action === 'activated' && tally.passed + tally.failed === 0;
-  const warnings = [...warningsOf(version), ...(untried ? [UNTRIED] : [])];
+  const warnings = [...warningsOf(version), ...(untried ? [{ message: UNTRIED }] : [])];
   const effects = { ...(await effectsOf(parts, stored)), warnings };
   return { ...lineOf(entry, active), ...effects, previous: active === previous ? null : previous, vectors: tally };
 }

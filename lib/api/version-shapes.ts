@@ -44,8 +44,9 @@ export const VersionAnswer = z
   .strictObject({
     ...line,
     ...EFFECTS,
-    warnings: z.array(z.union([ScriptWarning, z.string()])).openapi({
-      description: 'With line and column: what of the script runs, but not as it reads. A text: of the change itself',
+    warnings: z.array(ScriptWarning.partial({ line: true, column: true })).openapi({
+      description:
+        'What of the script runs, but not as it reads; without a line: what is to be said of the change itself',
     }),
     previous: z.string().nullable().openapi({ description: 'The version that was active until now' }),
     vectors: Tally,

@@ -1,10 +1,11 @@
 import { constants, createContext, runInContext } from 'node:vm';
+import { contractOf } from '../../lib/converters/contracts/table.ts';
 import { compileTbel } from '../../lib/converters/tbel/compile.ts';
 import { RUNTIME } from '../../lib/converters/tbel/runtime/runtime.gen.ts';
 import type { Json } from '../../lib/model/json.ts';
 import type { Case } from '../case.ts';
 import { snapshotTen } from '../strategies/engine.ts';
-import { argumentsOf, compileEach, oneByOne, type Strategy } from '../strategies/strategy.ts';
+import { compileEach, oneByOne, type Strategy } from '../strategies/strategy.ts';
 
 /** TBEL as the product runs it: isolated, limits on, ten messages a guard. */
 export const tbel: Strategy = { ...snapshotTen, name: 'TBEL, snapshot per message' };
@@ -27,7 +28,7 @@ export function javaScriptTwin(twins: Case[]): Strategy {
   };
 }
 
-type Converter = (json: string) => string;
+type Converter = (text: string, json: string) => string;
 
 /**
  * The limit: the very code that the compiler makes, with its runtime, as plain functions of this process and no
@@ -43,11 +44,15 @@ export const plainTbel: Strategy = {
     for (const script of RUNTIME) runInContext(script, realm);
     const converterOf = compileEach(cases, ({ version }): Converter => {
       const { source } = compileTbel(version.script, 'uplink');
-      const call = '(run) => (json) => JSON.stringify(run(...JSON.parse(json)))';
+      const call = '(run) => (text, json) => JSON.stringify(run(text, ...JSON.parse(json)))';
       return runInContext(`(${call})(${source})`, realm);
     });
     return {
-      run: (batch) => oneByOne(batch, (one) => JSON.parse(converterOf(one)(JSON.stringify(argumentsOf(one)))) as Json),
+      run: (batch) =>
+        oneByOne(batch, (one) => {
+          const { text = '', args } = contractOf(one.version).uplink.call(one.input);
+          return JSON.parse(converterOf(one)(text, JSON.stringify(args))) as Json;
+        }),
       close: () => undefined,
     };
   },

@@ -22,6 +22,7 @@ import type {
   Secrets,
   TelemetryStore,
 } from '../model/ports.ts';
+import type { Replayed } from '../model/replay.ts';
 import type { TypeSample } from '../model/type-sample.ts';
 
 /** Everything the management API is given. Nothing in it knows AWS. */
@@ -69,6 +70,8 @@ export interface Commands {
    * `conflict` when their integration is gone, `bad-envelope` and the like.
    */
   recordedInput(message: Message, version: Version): Promise<UplinkInput>;
+  /** Converts a quarantined message once more. Throws `conflict` for others, and without integration or converter. */
+  replayMessage(message: Message): Promise<Replayed>;
 }
 
 export interface OrderedDownlink {

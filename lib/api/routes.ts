@@ -17,6 +17,7 @@ import { integrationRoutes } from './integrations.ts';
 import { libraryRoutes } from './library.ts';
 import { libraryInstallRoutes } from './library-install.ts';
 import { librarySourceRoutes } from './library-sources.ts';
+import { messageReplayRoutes } from './message-replay.ts';
 import { messageVectorRoutes } from './message-vector.ts';
 import { messageRoutes } from './messages.ts';
 import type { Api } from './parts.ts';
@@ -50,6 +51,7 @@ export function addRoutes(api: Api): void {
   collectionRoutes(api);
   messageRoutes(api);
   messageVectorRoutes(api);
+  messageReplayRoutes(api);
   eventRoutes(api);
   auditRoutes(api);
   thingsboardLoginRoutes(api);

@@ -1,4 +1,5 @@
 import type { MessageStore } from '../model/ports.ts';
+import { createAmending } from './messages/amend.ts';
 import { createConflicts } from './messages/conflicts.ts';
 import type { MessageOptions } from './messages/items.ts';
 import { createLedger } from './messages/ledger.ts';
@@ -11,6 +12,7 @@ import { createUnfinished } from './messages/unfinished.ts';
 export function createMessageStore(options: MessageOptions): MessageStore {
   return {
     ...createRecord(options),
+    ...createAmending(options),
     ...createConflicts(options),
     ...createReading(options),
     ...createListing(options),

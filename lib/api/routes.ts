@@ -12,6 +12,7 @@ import { downlinkRoutes } from './downlinks.ts';
 import { entityRoutes } from './entities.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { integrationReplayRoutes } from './integration-replay.ts';
 import { integrationTypeRoutes } from './integration-types.ts';
 import { integrationRoutes } from './integrations.ts';
 import { libraryRoutes } from './library.ts';
@@ -31,6 +32,7 @@ export function addRoutes(api: Api): void {
   healthRoutes(api);
   integrationTypeRoutes(api);
   integrationRoutes(api);
+  integrationReplayRoutes(api);
   converterTestRoutes(api);
   converterRoutes(api);
   converterVersionRoutes(api);

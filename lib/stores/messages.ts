@@ -4,6 +4,7 @@ import { createConflicts } from './messages/conflicts.ts';
 import type { MessageOptions } from './messages/items.ts';
 import { createLedger } from './messages/ledger.ts';
 import { createListing } from './messages/list.ts';
+import { createQuarantined } from './messages/quarantined.ts';
 import { createReading } from './messages/read.ts';
 import { createRecord } from './messages/record.ts';
 import { createUnfinished } from './messages/unfinished.ts';
@@ -16,6 +17,7 @@ export function createMessageStore(options: MessageOptions): MessageStore {
     ...createConflicts(options),
     ...createReading(options),
     ...createListing(options),
+    ...createQuarantined(options),
     ...createUnfinished(options),
     ...createLedger(options),
   };

@@ -39,7 +39,7 @@ async function main([first, ...rest]: string[]): Promise<number> {
     return await command.run(rest);
   } catch (thrown) {
     if (!isUsageError(thrown)) throw thrown;
-    throw new UsageError(`${thrown.message}\nSee: tributary help ${command.name}`);
+    throw new UsageError(`${sentenceOf(thrown)}\nSee: tributary help ${command.name}`);
   }
 }
 
@@ -47,6 +47,12 @@ async function main([first, ...rest]: string[]): Promise<number> {
 function isUsageError(thrown: unknown): thrown is Error {
   if (thrown instanceof UsageError) return true;
   return thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** Node adds advice about positional arguments to what it says of an unknown option; nobody who mistyped one needs it. */
+function sentenceOf({ message }: Error): string {
+  const [, option] = message.match(/^Unknown option '([^']+)'/) ?? [];
+  return option === undefined ? message : `unknown option ${option}`;
 }
 
 /** A reader that closes the pipe early, such as `head`, ends us quietly. */

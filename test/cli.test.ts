@@ -62,7 +62,13 @@ describe('tributary convert', () => {
     [['convert', 'up.js', '--payload', '-', '--text', '--binary'], 'either --text or --binary'],
     [['convert', 'up.js', '--payload', '-', '--metadata', 'site'], 'key=value'],
     [['convert', 'up.js', '--payload', '-', '--kind', 'sideways'], 'sideways'],
-    [['convert', 'up.js', '--bogus'], '--bogus'],
+    [['convert', 'up.js', '--bogus'], 'tributary: unknown option --bogus\nSee: tributary help convert\n'],
+    [
+      ['convert', 'nope.js', '--payload', '-'],
+      'Cannot read nope.js: there is no such file.\nSee: tributary help convert',
+    ],
+    [['convert', 'up.js', '--payload', 'nope.json'], 'Cannot read nope.json: there is no such file.'],
+    [['convert', '.', '--payload', '-'], 'Cannot read .: it is a folder.'],
     [['verify'], 'exactly one folder'],
     [['verfiy', 'x'], 'no command "verfiy"'],
   ])('refuses %j with exit code 2', (args, sentence) => {

@@ -20,23 +20,23 @@ it('the guide’s first example does what the guide says', async () => {
   const engine = await openEngine();
   const script = firstBlock('js');
   const version = makeVersion({ kind: 'uplink', contract: 'thingsboard', language: 'js', script, form: {} });
-  const payload = new TextEncoder().encode(firstBlock('json'));
-  const { output } = engine.runUplink(version, {
-    payload,
-    payloadKind: 'text',
-    metadata: { site: 'north' },
-    now: 1.8e12,
-  });
+  const frame = firstBlock('json');
+  const run = (text: string) => {
+    const payload = new TextEncoder().encode(text);
+    return engine.runUplink(version, { payload, payloadKind: 'text', metadata: { site: 'north' }, now: 1.8e12 });
+  };
+  const { output } = run(frame);
   expect(readingsOf(output, 1.8e12)).toEqual([
     {
       entity: { kind: 'device', name: 'greenhouse-7', profile: 'climate' },
-      points: [
-        { ts: Date.parse('2024-05-01T12:00:00Z'), values: { temperature: 23.5, humidity: 41 } },
-        { ts: 1.8e12, values: { rssi: -71 } },
-      ],
-      attributes: { devEui: '24e124136b502217', site: 'north' },
+      points: [{ ts: Date.parse('2024-05-01T12:00:00Z'), values: { temperature: 23.5, humidity: 41, rssi: -71 } }],
+      attributes: { eui: '24e124136b502217', site: 'north' },
     },
   ]);
+  for (const rxInfo of [[], undefined]) {
+    const unheard = run(JSON.stringify({ ...JSON.parse(frame), rxInfo }));
+    expect(readingsOf(unheard.output, 1.8e12)[0]?.points[0]?.values).toEqual({ temperature: 23.5, humidity: 41 });
+  }
   engine.close();
 });
 

@@ -276,7 +276,7 @@ describe('the registry', () => {
 describe('outputs', () => {
   it('say where the API is and how to get in', () => {
     template.hasOutput('ApiUrl', {});
-    template.hasOutput('FirstToken', { Value: 'npx tributary token create --name admin --stack tributary' });
+    template.hasOutput('FirstToken', { Value: 'npx --no tributary token create --name admin --stack tributary' });
   });
 
   it('name the custom domain, and where it must lead', () => {

@@ -1,5 +1,4 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { encodedDownlinksOf, readingsOf } from '../../lib/converters/contracts/thingsboard-output.ts';
@@ -9,6 +8,7 @@ import { warningsOf } from '../../lib/converters/warnings.ts';
 import { Failure } from '../../lib/model/failure.ts';
 import type { Json } from '../../lib/model/json.ts';
 import { type Command, UsageError } from '../command.ts';
+import { fileNamed } from '../file-named.ts';
 
 const convert: Command = {
   name: 'convert',
@@ -23,7 +23,8 @@ const convert: Command = {
   --msg-type text     msgType of a downlink, default ATTRIBUTES_UPDATED
   --reading           prints what would be stored or sent instead of the raw result
 
-The result goes to stdout as JSON, the script's log and the compiler's warnings to stderr. Exit code: 1 = the script failed.`,
+The result goes to stdout as JSON, the script's log and the compiler's warnings to stderr. Exit code: 1 = the script
+failed, 2 = wrongly asked, such as with a file that cannot be read.`,
   run,
 };
 
@@ -48,12 +49,12 @@ async function run(args: string[]): Promise<number> {
   const kind = values.kind;
   if (kind !== 'uplink' && kind !== 'downlink') throw new UsageError(`--kind is uplink or downlink, not ${kind}.`);
   const language = path.endsWith('.tbel') ? 'tbel' : 'js';
-  const script = await readFile(path, 'utf8');
+  const script = (await fileNamed(path)).toString('utf8');
   const version = makeVersion({ kind, contract: 'thingsboard', language, script, form: {} });
   for (const { line, column, message } of warningsOf(version)) {
     process.stderr.write(`warning (line ${line}, column ${column}): ${message}\n`);
   }
-  const payload = values.payload === '-' ? await buffer(process.stdin) : await readFile(values.payload);
+  const payload = values.payload === '-' ? await buffer(process.stdin) : await fileNamed(values.payload);
   const metadata = pairs(values.metadata);
   const now = Date.now();
   const engine = await openEngine();

@@ -50,9 +50,22 @@ describe('a new version', () => {
     });
     const asked = await add({ script: scriptOf('three'), activate: true });
     expect(asked.json).toMatchObject({ action: 'activated', active: true, previous: first, why: 'added' });
+    expect(asked.json['warnings']).toEqual([{ message: expect.stringContaining('no vectors') }]);
     expect(await active()).toBe(asked.json['version']);
     expect(asked.headers.get('etag')).toBe((await kit.call('GET', path)).headers.get('etag'));
     expect((await lines()).map(({ seq, active: now }) => [seq, now])).toEqual([...[[3, true]], [2, false], [1, false]]);
+  });
+
+  it('warns of one that becomes active with nothing tried, and only then', async () => {
+    const { path, add, post } = await converter();
+    await add({ script: scriptOf('two') });
+    const bare = await post('/versions/2/activate');
+    expect(bare.json['warnings']).toEqual([{ message: expect.stringContaining('no vectors') }]);
+    expect((await post('/rollback')).json['warnings']).toEqual([]);
+    await kit.call('PUT', `${path}/vectors`, { items: [vector('two')] });
+    expect(await post('/versions/2/activate')).toMatchObject({
+      json: { warnings: [], vectors: { passed: 1, failed: 0 } },
+    });
   });
 
   it('takes from the active one what is not given: language, contract and form are part of it', async () => {

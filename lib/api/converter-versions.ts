@@ -14,6 +14,11 @@ import { activateNamed, addVersion, rollBack, type Step } from './version-write.
 const path = '/api/converters/{id}/versions' as const;
 const about = { tags: ['Converters'] };
 
+/** A gate that nothing stood in looks like one that was passed. */
+const UNTRIED =
+  'The converter has no vectors: nothing was tried before this version became active. ' +
+  'PUT /api/converters/{id}/vectors gives it some, and POST /api/messages/{id}/vector makes one of a message.';
+
 const VersionParams = IdParams.extend({
   version: z.string().openapi({
     param: { name: 'version', in: 'path' },
@@ -134,6 +139,8 @@ function lineOf({ seq, hash, action = 'activated', who, when, why, forced }: Ver
 
 async function answerOf(parts: ApiParts, previous: string, { stored, version, entry, tally }: Step) {
   const { active } = stored.converter;
-  const effects = { ...(await effectsOf(parts, stored)), warnings: warningsOf(version) };
+  const untried = entry.action === 'activated' && tally.passed + tally.failed === 0;
+  const warnings = [...warningsOf(version), ...(untried ? [{ message: UNTRIED }] : [])];
+  const effects = { ...(await effectsOf(parts, stored)), warnings };
   return { ...lineOf(entry, active), ...effects, previous: active === previous ? null : previous, vectors: tally };
 }

@@ -126,7 +126,10 @@ export function compiled(
 function placed(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || thrown.detail.field !== undefined) return thrown;
   const field = thrown.code === 'unsupported' ? 'language' : 'script';
-  const fix = thrown.code === 'compile' ? 'Correct the script at the given line and column.' : 'Change the script.';
+  const fix =
+    thrown.code === 'compile'
+      ? 'Nothing was saved; POST /api/converters/test tries a script without saving it.'
+      : 'Change the script.';
   return new Failure(thrown.code, thrown.message, { fix, ...thrown.detail, field });
 }
 

@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { ContractName, EFFECTS, Kind, LanguageName, REASONS, VERSION_CONTENT } from './converter-shapes.ts';
+import {
+  ContractName,
+  EFFECTS,
+  Kind,
+  LanguageName,
+  REASONS,
+  ScriptWarning,
+  VERSION_CONTENT,
+} from './converter-shapes.ts';
 import { FailureShape } from './converter-test-shapes.ts';
 
 const line = {
@@ -36,6 +44,10 @@ export const VersionAnswer = z
   .strictObject({
     ...line,
     ...EFFECTS,
+    warnings: z.array(ScriptWarning.partial({ line: true, column: true })).openapi({
+      description:
+        'What of the script runs, but not as it reads; without a line: what is to be said of the change itself',
+    }),
     previous: z.string().nullable().openapi({ description: 'The version that was active until now' }),
     vectors: Tally,
   })

@@ -67,7 +67,7 @@ export class PlatformStack extends Stack {
       new CfnOutput(this, 'ApiEndpoint', { value: endpoint, description: 'Where the custom domain must lead' });
     }
     new CfnOutput(this, 'FirstToken', {
-      value: `npx tributary token create --name admin --stack ${house.options.stack}`,
+      value: `npx --no tributary token create --name admin --stack ${house.options.stack}`,
       description: 'Run this with the AWS credentials of the deployment; it prints an API token once',
     });
     new CfnOutput(this, 'DownlinkQueue', {

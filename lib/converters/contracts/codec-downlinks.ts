@@ -12,7 +12,8 @@ export function codecDownlinksOf(said: Json, metadata: Record<string, string>): 
   if (said === null) return [];
   const { result } = judged(said);
   const bytes = result['bytes'] ?? null;
-  if (!Array.isArray(bytes)) throw badOutput('bytes', `is ${typeName(bytes)}, not an array of bytes`);
+  if (!Array.isArray(bytes))
+    throw badOutput('bytes', `is ${typeName(bytes)}, not an array of bytes`, 'Return {bytes: [1, 2], fPort: 10}.');
   const wrong = bytes.findIndex((byte) => !Number.isInteger(byte) || Number(byte) < -128 || Number(byte) > 255);
   if (wrong !== -1) throw badOutput(`bytes[${wrong}]`, 'is no byte', 'Give whole numbers from 0 to 255.');
   if (bytes.length === 0) return [];

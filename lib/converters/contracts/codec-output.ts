@@ -45,7 +45,8 @@ function without(values: JsonObject, keys: ReadonlySet<string>): JsonObject {
 
 /** A codec's answer without errors, and its warnings. */
 export function judged(said: Json): { result: JsonObject; warnings: string[] } {
-  if (!isJsonObject(said)) throw badOutput('', `is ${typeName(said)}, not an object with data`);
+  if (!isJsonObject(said))
+    throw badOutput('', `is ${typeName(said)}, not an object with data`, 'Return {data: {key: value}}.');
   const errors = linesIn(said['errors'] ?? null);
   if (errors.length === 0) return { result: said, warnings: linesIn(said['warnings'] ?? null) };
   throw new Failure('codec-error', errors.join('; '), {
@@ -78,7 +79,11 @@ function dataIn(data: Json, ts: number): Timed[] {
   return list.flatMap((values, i) => {
     if (values === null) return [];
     if (isJsonObject(values)) return [{ ts, values }];
-    throw badOutput(Array.isArray(data) ? `data[${i}]` : 'data', `is ${typeName(values)}, not an object`);
+    throw badOutput(
+      Array.isArray(data) ? `data[${i}]` : 'data',
+      `is ${typeName(values)}, not an object`,
+      'Return {key: value}.',
+    );
   });
 }
 

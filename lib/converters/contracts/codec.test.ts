@@ -188,7 +188,7 @@ describe('what becomes what', () => {
       { ts: TIME, values: { 'air.temperature': 4.2, 'air.location': 'indoor' } },
       { ts: Date.UTC(2025, 5, 1, 11, 59), values: { battery: 3 } },
     ]);
-    expect(() => decode(script, { form: { normalized: true } })).toThrow(/normalized: is missing/);
+    expect(() => decode(script, { form: { normalized: true } })).toThrow(/normalized is missing/);
   });
 
   it.each<[string, string, string]>([
@@ -262,7 +262,9 @@ describe('downlinks', () => {
     expect(encode('function encodeDownlink() {}')).toEqual([]);
     const refused = (result: string) => () => encode(`function encodeDownlink() { return ${result}; }`);
     expect(refused("{ errors: ['unknown command'] }")).toThrow(expect.objectContaining({ code: 'codec-error' }));
-    expect(refused('{}')).toThrow(expect.objectContaining({ code: 'bad-output', detail: { field: 'bytes' } }));
+    expect(refused('{}')).toThrow(
+      expect.objectContaining({ code: 'bad-output', detail: { field: 'bytes', fix: expect.any(String) } }),
+    );
     expect(refused('{ bytes: [1, 256] }')).toThrow(expect.objectContaining({ code: 'bad-output' }));
   });
 });

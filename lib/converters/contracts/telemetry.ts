@@ -9,6 +9,8 @@ const AHEAD = 10 * MINUTE;
 /** 2000-01-01T00:00:00Z: an earlier time is a clock that was never set, or seconds given for milliseconds. */
 const EARLIEST = 946_684_800_000;
 
+const POINTS = 'Return telemetry as {key: value}, as {ts, values: {key: value}}, or as an array of these.';
+
 /** When a reading is taken. All in epoch ms. */
 export interface Times {
   /** The time of receipt: bounds every other one. */
@@ -29,10 +31,10 @@ export function pointsOf(telemetry: Json | undefined, path: string, times: Times
     for (const [i, item] of telemetry.entries()) {
       if (item === null) continue;
       const at = `${path}[${i}]`;
-      if (!isJsonObject(item)) throw badOutput(at, `is ${typeName(item)}, not an object`);
+      if (!isJsonObject(item)) throw badOutput(at, `is ${typeName(item)}, not an object`, POINTS);
       add(merged, pointOf(item, at, times));
     }
-  } else throw badOutput(path, `is ${typeName(telemetry)}, not an object or an array`);
+  } else throw badOutput(path, `is ${typeName(telemetry)}, not an object or an array`, POINTS);
   return [...merged.values()];
 }
 
@@ -52,10 +54,11 @@ export function add(merged: Map<number, Point>, point: Point): void {
 export function valuesOf(object: Json | undefined, path: string): JsonObject {
   const values: JsonObject = {};
   if (object === undefined || object === null) return values;
-  if (!isJsonObject(object)) throw badOutput(path, `is ${typeName(object)}, not an object`);
+  if (!isJsonObject(object))
+    throw badOutput(path, `is ${typeName(object)}, not an object`, 'Return it as {key: value}.');
   for (const [key, value] of Object.entries(object)) {
     if (value === null) continue;
-    if (key === '') throw badOutput(path, 'has an empty key');
+    if (key === '') throw badOutput(path, 'has an empty key', 'Give every value a name.');
     values[key] = value;
   }
   return values;

@@ -127,6 +127,34 @@ describe('telemetry', () => {
 });
 
 describe('the whole result', () => {
+  it('tells all its faults in sentences, with what is expected', () => {
+    const told = (output: Json) => {
+      try {
+        return readings(output);
+      } catch (thrown) {
+        return (thrown as Failure).toJSON();
+      }
+    };
+    expect(told({ telemetry: 'abc', name: 5 })).toEqual({
+      code: 'bad-output',
+      message: 'telemetry is a string, not an object or an array.',
+      field: 'telemetry',
+      fix: 'Return telemetry as {key: value}, as {ts, values: {key: value}}, or as an array of these.',
+    });
+    expect(told([{ telemetry: 3, attributes: [1] }])).toEqual({
+      code: 'bad-output',
+      message:
+        '[0].deviceName is missing. [0].telemetry is a number, not an object or an array. ' +
+        '[0].attributes is an array, not an object.',
+      field: '[0].deviceName',
+      fix:
+        'Return deviceName, assetName or name. ' +
+        'Return telemetry as {key: value}, as {ts, values: {key: value}}, or as an array of these. ' +
+        'Return it as {key: value}.',
+    });
+    expect(told('hello')).toMatchObject({ fix: expect.stringContaining('{deviceName, telemetry, attributes}') });
+  });
+
   it('may mix devices and assets, and merges what is about one of them', () => {
     const output = [
       { deviceName: 'd', telemetry: { a: 1 }, attributes: { x: 1 } },

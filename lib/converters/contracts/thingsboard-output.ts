@@ -1,7 +1,8 @@
 import type { EntityKind } from '../../model/entity.ts';
+import type { Failure } from '../../model/failure.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { EntityClaim, Point, Reading } from '../../model/reading.ts';
-import { badOutput, join, objectsOf, textOf } from './bad-output.ts';
+import { badOutput, join, noting, objectsOf, textOf, together } from './bad-output.ts';
 import { add, pointsOf, type Times, valuesOf } from './telemetry.ts';
 
 export { encodedDownlinksOf } from './encoded-downlinks.ts';
@@ -29,17 +30,19 @@ export function readingsOf(output: Json, now: number, at?: number): Reading[] {
 }
 
 function readingOf(object: JsonObject, path: string, times: Times): Reading {
-  return {
-    entity: claimOf(object, path),
-    points: pointsOf(object['telemetry'], join(path, 'telemetry'), times),
-    attributes: valuesOf(object['attributes'], join(path, 'attributes')),
-  };
+  const faults: Failure[] = [];
+  const entity = noting(faults, () => claimOf(object, path));
+  const points = noting(faults, () => pointsOf(object['telemetry'], join(path, 'telemetry'), times));
+  const attributes = noting(faults, () => valuesOf(object['attributes'], join(path, 'attributes')));
+  if (entity === undefined || points === undefined || attributes === undefined) throw together(faults);
+  return { entity, points, attributes };
 }
 
 function claimOf(object: JsonObject, path: string): EntityClaim {
   const { kind, name, field } = namedIn(object, path);
-  if (name.trim() === '') throw badOutput(join(path, field), 'is blank');
-  if (name.length > NAME_LENGTH) throw badOutput(join(path, field), `is longer than ${NAME_LENGTH} characters`);
+  if (name.trim() === '') throw badOutput(join(path, field), 'is blank', 'Return the name of the device or asset.');
+  if (name.length > NAME_LENGTH)
+    throw badOutput(join(path, field), `is longer than ${NAME_LENGTH} characters`, 'Shorten the name.');
   const label = textOf(object, path, kind === 'device' ? 'deviceLabel' : 'assetLabel', 'label');
   const customer = textOf(object, path, 'customerName', 'customer');
   const group = textOf(object, path, 'groupName', 'group');
@@ -71,7 +74,8 @@ function kindIn(object: JsonObject, path: string): EntityKind {
   for (const key of ['type', 'entityType']) {
     const said = textOf(object, path, key)?.toLowerCase();
     if (said === 'device' || said === 'asset') return said;
-    if (said !== undefined) throw badOutput(join(path, key), `is "${said}", neither DEVICE nor ASSET`);
+    if (said !== undefined)
+      throw badOutput(join(path, key), `is "${said}", neither DEVICE nor ASSET`, "Return 'DEVICE' or 'ASSET'.");
   }
   return 'device';
 }

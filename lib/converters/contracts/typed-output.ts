@@ -4,6 +4,8 @@ import type { Form } from './form.ts';
 import { entityName, optionalText, picked } from './pattern.ts';
 import { isTimed } from './telemetry.ts';
 
+const RESULT = 'Return {telemetry, attributes}, an array of such objects, or nothing.';
+
 /**
  * What a typed converter says once its form is merged into what its script said: `{entityType, name, profile, label?,
  * customer?, group?, telemetry, attributes}`, an array if the script gave one, null if it gave nothing. The script's
@@ -13,7 +15,7 @@ import { isTimed } from './telemetry.ts';
  */
 export function mergedOutput(form: Form, said: Json, metadata: JsonObject): Json {
   if (isNothing(said, metadata)) return null;
-  const merged = objectsOf(said).map(({ object, path }) => mergedObject(form, object, path, metadata));
+  const merged = objectsOf(said, RESULT).map(({ object, path }) => mergedObject(form, object, path, metadata));
   return Array.isArray(said) ? merged : (merged[0] ?? null);
 }
 
@@ -46,7 +48,7 @@ function mergedObject(form: Form, object: JsonObject, path: string, metadata: Js
 function attributesIn(object: JsonObject, path: string): JsonObject {
   const attributes = object['attributes'] ?? {};
   if (isJsonObject(attributes)) return attributes;
-  throw badOutput(join(path, 'attributes'), `is ${typeName(attributes)}, not an object`);
+  throw badOutput(join(path, 'attributes'), `is ${typeName(attributes)}, not an object`, 'Return it as {key: value}.');
 }
 
 /** The listed values in the shape that the script's telemetry has; telemetry of no known shape is told later. */

@@ -1,5 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { leftOut } from '../lib/infra/left-out.ts';
 import type { JsonObject } from '../lib/model/json.ts';
 import { flat, functionOf, platform, resources, type Statement, statements } from './infra.test-kit.ts';
 
@@ -70,6 +71,17 @@ describe('rights of', () => {
     expect(reach('tributary-api', 'sqs:SendMessage')).not.toMatch(/spill/);
     expect(reach('tributary-api', 'sqs:GetQueueAttributes')).toMatch(/^<Queuesspill\w+\.Arn>$/);
     expect(reach('tributary-api', 'dynamodb:PutItem')).not.toMatch(/messages|telemetry|stats/);
+  });
+
+  it('replay: records, entities and history, and the spill queue for what it cannot finish', () => {
+    expect(actionsOf('tributary-replay').filter((action) => /^(iot|lambda|iam|s3):/.test(action))).toEqual([]);
+    for (const table of ['messages', 'entities', 'telemetry']) {
+      expect(reach('tributary-replay', 'dynamodb:UpdateItem')).toContain(`Storage${table}`);
+    }
+    expect(reach('tributary-replay', 'dynamodb:Query')).not.toMatch(/downlinks|stats/);
+    expect(reach('tributary-replay', 'sqs:SendMessage')).toMatch(/^<Queuesspill\w+\.Arn>$/);
+    expect(actionsOf('tributary-replay', variants.timestream)).toContain('timestream:WriteRecords');
+    expect(leftOut('replay')).not.toContain('@aws-sdk/client-timestream-write');
   });
 
   it('attach: topic rules of this stack, and the one role they may bear', () => {

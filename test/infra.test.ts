@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { REPLAYS } from '../lib/infra/api.ts';
 import type { Entry } from '../lib/infra/house.ts';
 import { readOptions } from '../lib/infra/options.ts';
 import { PlatformStack } from '../lib/infra/platform-stack.ts';
@@ -20,6 +21,7 @@ const FUNCTIONS = [
   'attach',
   'sweep',
   'api',
+  'replay',
 ].sort();
 
 describe('functions', () => {
@@ -157,15 +159,18 @@ describe('queues', () => {
 });
 
 describe('doors', () => {
-  it('are one route per webhook type and method, and one for everything else', () => {
+  it('are one route per webhook type and method, two for replays, and one for everything else', () => {
     const routes = resources(template, 'ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey']);
-    expect(routes.sort()).toEqual([
-      '$default',
-      'GET /api/v1/integrations/sigfox/{routingKey}',
-      'POST /api/v1/integrations/chirpstack/{routingKey}',
-      'POST /api/v1/integrations/http/{routingKey}',
-      'POST /api/v1/integrations/sigfox/{routingKey}',
-    ]);
+    expect(routes.sort()).toEqual(
+      [
+        '$default',
+        'GET /api/v1/integrations/sigfox/{routingKey}',
+        'POST /api/v1/integrations/chirpstack/{routingKey}',
+        'POST /api/v1/integrations/http/{routingKey}',
+        'POST /api/v1/integrations/sigfox/{routingKey}',
+        ...REPLAYS.map((path) => `POST ${path}`),
+      ].sort(),
+    );
   });
 
   it('keep stage names out of paths and routing keys out of logs', () => {
@@ -243,7 +248,7 @@ describe('alarms', () => {
     for (const { properties } of alarms) {
       expect(((properties['Metrics'] ?? []) as unknown[]).length).toBeLessThanOrEqual(11);
     }
-    expect(alarms.filter(({ properties }) => String(properties['AlarmName']).includes('throttles'))).toHaveLength(3);
+    expect(alarms.filter(({ properties }) => String(properties['AlarmName']).includes('throttles'))).toHaveLength(4);
     expect(Object.keys(large.toJSON()['Resources'] as object).length).toBeLessThan(450);
   });
 });

@@ -115,6 +115,12 @@ export const PROOFS: Proof[] = [
     minutes: 5,
   },
   {
+    name: 'replay',
+    about: '2,000 messages a broken converter could not read: replayed after the fix each is stored once, as of then.',
+    tests: ['test/journeys/replay.test.ts'],
+    minutes: 1,
+  },
+  {
     name: 'mutants',
     about: 'Deliberate defects turn tests red.',
     program: 'test/mutants/run.ts',

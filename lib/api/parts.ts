@@ -22,6 +22,7 @@ import type {
   Secrets,
   TelemetryStore,
 } from '../model/ports.ts';
+import type { Replayed, ReplayPage, ReplayQuery } from '../model/replay.ts';
 import type { TypeSample } from '../model/type-sample.ts';
 
 /** Everything the management API is given. Nothing in it knows AWS. */
@@ -69,6 +70,10 @@ export interface Commands {
    * `conflict` when their integration is gone, `bad-envelope` and the like.
    */
   recordedInput(message: Message, version: Version): Promise<UplinkInput>;
+  /** Converts a quarantined message once more. Throws `conflict` for others, and without integration or converter. */
+  replayMessage(message: Message): Promise<Replayed>;
+  /** The same for those of an integration, oldest first, as many as there is time for. Throws `conflict`, `invalid`. */
+  replayIntegration(query: ReplayQuery): Promise<ReplayPage>;
 }
 
 export interface OrderedDownlink {

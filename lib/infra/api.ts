@@ -37,6 +37,9 @@ const ACCESS_LINE = JSON.stringify({
   integrationError: '$context.integrationErrorMessage',
 });
 
+/** Paths of lib/api that replay messages. */
+export const REPLAYS = ['/api/messages/{id}/replay', '/api/integrations/{id}/replay'];
+
 /** HTTP API with the `$default` stage, so that no stage name enters the paths of webhooks. */
 export function makeDoor(scope: Construct, stack: string): Door {
   const room = new Construct(scope, 'Api');
@@ -75,6 +78,12 @@ export function routeWebhook(
     methods: methods.map((method) => HttpMethod[method]),
     integration: new HttpLambdaIntegration(`uplink-${type}`, target, { timeout: Duration.seconds(29) }),
   } satisfies AddRoutesOptions);
+}
+
+/** What writes records and history again has a function of its own, with rights the rest of the API has no use for. */
+export function routeReplay(api: HttpApi, target: LambdaFunction): void {
+  const integration = new HttpLambdaIntegration('replay', target, { timeout: Duration.seconds(29) });
+  for (const path of REPLAYS) api.addRoutes({ path, methods: [HttpMethod.POST], integration });
 }
 
 /** Everything else goes to the management API, which answers unknown paths with a problem document. */

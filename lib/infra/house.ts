@@ -16,7 +16,8 @@ export type Entry =
   | 'downlink'
   | 'attach'
   | 'sweep'
-  | 'api';
+  | 'api'
+  | 'replay';
 
 /** Code of an entry; asked twice for one entry it gives the same asset. */
 export type CodeOf = (entry: Entry) => Code;

@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 import { makeAlarms } from './alarms.ts';
-import { makeDoor, routeDefault } from './api.ts';
+import { makeDoor, routeDefault, routeReplay } from './api.ts';
 import { bundledCode } from './assets.ts';
 import { makeFunction } from './functions.ts';
 import { makeHistory } from './history.ts';
@@ -51,6 +51,8 @@ export class PlatformStack extends Stack {
 
     const api = makeFunction(this, house, { part: 'api', entry: 'api', seconds: 29, rights: RIGHTS.api });
     routeDefault(door.api, api);
+    const replay = makeFunction(this, house, { part: 'replay', entry: 'replay', seconds: 29, rights: RIGHTS.replay });
+    routeReplay(door.api, replay);
     bindTriggers(this, types, { house, api: door.api });
     makeConsumers(this, house);
     const sweep = makeSweep(this, house);

@@ -90,4 +90,10 @@ export const RIGHTS = {
     snapshots: 'write',
     history: 'read',
   },
+  replay: {
+    tables: { catalog: 'both', entities: 'both', messages: 'both', telemetry: 'both' },
+    sends: ['spill'],
+    key: true,
+    history: 'write',
+  },
 } as const satisfies Record<string, Rights>;

@@ -172,6 +172,13 @@ export interface MessageStore {
   summaries(keys: MessageKey[]): Promise<MessageSummary[]>;
   /** Records of one integration that may be incomplete: recent ones by time, and those listed as open. */
   unfinished(query: { integrationId: string; shards: number; from: number; to: number }): AsyncIterable<Message>;
+  /**
+   * Ends a quarantined record anew, with what is given of outcome, version, plan, failure and logs; one that is stored is
+   * listed as open until it is closed. Null, and nothing is written, unless the record is still quarantined.
+   */
+  amend(message: Message): Promise<Message | null>;
+  /** Quarantined records by receipt, oldest first. `place`: the cursor of a page that goes on behind this one. */
+  quarantined(query: Omit<MessageQuery, 'outcome' | 'shards'>): Promise<Page<{ key: MessageKey; place: string }>>;
   /** Removes the `#open` mark once all effects are done. */
   close(key: MessageKey): Promise<void>;
   /** Adds a warning to a record, once: of something that went wrong when its plan was carried out. */

@@ -5,6 +5,8 @@ import { type OrderParts, orderDownlink } from './downlink-order.ts';
 import { orderRpc } from './downlink-rpc.ts';
 import type { Parts } from './parts.ts';
 import { recordedInput } from './recorded-input.ts';
+import { replayMessage } from './replay.ts';
+import { replayIntegration } from './replay-integration.ts';
 
 /** What the management API may order, bound to the platform's parts. */
 export function commandsOf(parts: OrderParts & Omit<Parts, 'publisher'>) {
@@ -16,5 +18,7 @@ export function commandsOf(parts: OrderParts & Omit<Parts, 'publisher'>) {
     redriveDownlink: redriveDownlink.bind(null, parts),
     audit: auditPage.bind(null, parts),
     recordedInput: recordedInput.bind(null, parts),
+    replayMessage: replayMessage.bind(null, parts),
+    replayIntegration: replayIntegration.bind(null, parts),
   };
 }

@@ -27,7 +27,7 @@ const EARLIEST = Date.UTC(2000, 0, 1);
  * `known` is an entity that was read a moment ago.
  */
 export async function planUplink(
-  context: Context,
+  context: Omit<Context, 'parts'> & { parts: { entities: Pick<EntityStore, 'load'> } },
   uplink: Uplink,
   { readings, warnings }: Pick<Conversion, 'readings' | 'warnings'>,
   known: EntityState | null = null,
@@ -59,7 +59,7 @@ export async function planUplink(
 }
 
 async function loadStates(
-  entities: EntityStore,
+  entities: Pick<EntityStore, 'load'>,
   readings: Reading[],
   consistent: boolean,
   known: EntityState | null,

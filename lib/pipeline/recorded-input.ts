@@ -3,6 +3,7 @@ import type { Arrival } from '../model/arrival.ts';
 import type { Version } from '../model/converter.ts';
 import { Failure } from '../model/failure.ts';
 import type { Message } from '../model/message.ts';
+import type { LiveIntegration } from '../model/ports.ts';
 import type { Uplink } from '../model/uplink.ts';
 import { inputOf } from './convert.ts';
 import { deviceBefore, variablesOf } from './device-variables.ts';
@@ -21,19 +22,35 @@ export async function recordedInput(
   version: Version,
 ): Promise<UplinkInput> {
   const live = await parts.live.byId(message.integrationId);
-  const type = live === null ? undefined : parts.registry[live.integration.type];
-  if (live?.uplink == null || type === undefined) {
+  if (live?.uplink == null || parts.registry[live.integration.type] === undefined) {
     throw new Failure('conflict', 'The integration of this message has no uplink converter any more', {
       field: 'id',
       fix: 'Give it one first.',
     });
   }
   const converting = { ...live, uplink: { ...live.uplink, version } };
-  const { index = 0 } = message.raw ?? {};
-  const context = { live: converting, type, arrival: arrivalOf(message), index };
-  const uplink = uplinkIn(context);
-  const before = await deviceBefore({ ...context, parts }, uplink);
+  const { context, uplink } = recordedUplink({ parts, live: converting }, message);
+  const before = await deviceBefore(context, uplink);
   return { ...inputOf(version, converting, context.arrival, uplink), variables: variablesOf(before) };
+}
+
+type RecordedParts = Pick<Parts, 'registry' | 'entities'>;
+
+/**
+ * A recorded message as an arrival with its one uplink. Its arrival id is not kept: the record's own id stands for it.
+ * Throws as `recordedInput` does.
+ */
+export function recordedUplink<P extends RecordedParts>(
+  { parts, live }: { parts: P; live: LiveIntegration },
+  message: Message,
+): { context: Omit<Context, 'parts'> & { parts: P }; uplink: Uplink } {
+  const type = parts.registry[live.integration.type];
+  if (type === undefined) {
+    throw new Failure('unknown-integration', `No type '${live.integration.type}' in this build`);
+  }
+  const { index = 0 } = message.raw ?? {};
+  const context = { parts, live, type, arrival: arrivalOf(message), index };
+  return { context, uplink: uplinkIn(context) };
 }
 
 function arrivalOf({ id, raw, receivedAt }: Message): Arrival {

@@ -47,7 +47,7 @@ export function deviceMark({ bytes, fPort }: NonNullable<NewMessage['device']>):
 }
 
 /** The plain attributes of a fresh record: names are short because every uplink pays for them. */
-export function attributesOf(message: NewMessage): Item {
+export function attributesOf(message: Omit<NewMessage, 'arrivalId'>): Item {
   const { integrationId, outcome, receivedAt, version, deviceHint, device, open } = message;
   const listed = open && outcome === 'stored' ? 'open' : outcome;
   const indexed = listed === 'open' || listed === 'quarantined' || listed === 'refused';

@@ -80,7 +80,11 @@ async function countArrival(options: MessageOptions, key: NewMessage['key']): Pr
 }
 
 /** Two bodies under one dedup key must not mix their parts, so the parts' keys hold a digest of what they are part of. */
-async function putParts(options: MessageOptions, message: NewMessage, blob: Uint8Array): Promise<Item> {
+export async function putParts(
+  options: MessageOptions,
+  message: Omit<NewMessage, 'arrivalId'>,
+  blob: Uint8Array,
+): Promise<Item> {
   const { x } = attributesOf(message);
   const head = { p: partsOf(blob).length, g: digestOf(blob) };
   const items = partsOf(blob).map((b, index) => ({ ...partKey(message.key, head.g, index + 1), b, x }));

@@ -5,6 +5,8 @@ export const CHUNK_HEAD = 8;
 
 /** QuickJS' own number for the phase in which its collector removes cycles. */
 const GC_AT_WORK = 2;
+/** QuickJS' own number for no size at which it collects. */
+const GC_NEVER = 0xffff_ffff;
 /** QuickJS' own number for functions without any debug information. */
 const STRIP_DEBUG = 2;
 
@@ -44,12 +46,13 @@ export class LinearMemory {
   }
 
   /**
-   * From now on nothing that a script drops is freed object by object: QuickJS does not while it believes that its
-   * garbage collector is at work. The collector itself still starts after some 30,000 allocations, frees what is garbage,
-   * and goes on in the normal way. `runtime`: the address of QuickJS' runtime, here and below.
+   * From now on nothing that a script drops is freed: QuickJS does not while it believes that its garbage collector is at
+   * work. The collector itself must never start then: it does not expect dead objects that are weakly held.
+   * `runtime`: the address of QuickJS' runtime, here and below.
    */
   keepGarbage(runtime: number): void {
     this.bytes[runtime + WASM_FACTS.gcPhase] = GC_AT_WORK;
+    this.words[(runtime + WASM_FACTS.gcThreshold) >> 2] = GC_NEVER;
   }
 
   /** Functions that are compiled while it is on keep no source text, no lines and no names of variables. */

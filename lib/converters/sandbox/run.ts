@@ -10,19 +10,22 @@ import type { Snapshot } from './snapshot-cache.ts';
 
 /**
  * Runs one message on its snapshot. Throws the script's Failure; anything else thrown is a trap of the engine. Garbage is
- * kept until the next restore. Where memory was refused that garbage may be the reason, so the message runs once more with
- * garbage freed as it falls; a run leaves nothing that a second one could see.
+ * kept until the next restore. Where memory was refused, or the engine fell over, that garbage may be the reason, so the
+ * message runs once more with garbage freed as it falls; a run leaves nothing that a second one could see.
  */
 export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {
   const kept = !snapshot.frees;
+  let fell = false;
   try {
     const output = runOnce(instance, snapshot, crossing, now);
     if (!kept || !instance.refused) return output;
   } catch (thrown) {
-    if (!kept || !instance.refused || instance.interrupted) throw thrown;
-    if (!(thrown instanceof Failure || thrown instanceof RangeError)) instance.distrust();
+    fell = !(thrown instanceof Failure || thrown instanceof RangeError);
+    if (!kept || instance.interrupted || !(instance.refused || fell)) throw thrown;
+    if (fell) instance.distrust();
   } finally {
-    if (instance.refused || instance.usedSince(snapshot.image) > LIMITS.garbageBytes) snapshot.frees = true;
+    const much = instance.usedSince(snapshot.image) > LIMITS.garbageBytes;
+    if (fell || instance.refused || much) snapshot.frees = true;
   }
   return runOnce(instance, snapshot, crossing, now);
 }

@@ -160,7 +160,15 @@ describe('garbage', () => {
     }
   });
 
-  it('of many small objects is collected', () => {
+  it('may be held weakly', () => {
+    for (const count of [1_000, 20_000, 33_000, 60_000]) {
+      const weak = `const held = new WeakMap(); let key; for (let i = 0; i < ${count}; i++) held.set((key = { i }), [i]);`;
+      const job = jobOf(`${weak} const one = new WeakRef(key); return [held.get(key)[0], one.deref().i];`);
+      for (let i = 0; i < 2; i++) expect(outputOf(job), String(count)).toEqual([count - 1, count - 1]);
+    }
+  });
+
+  it('of many small objects does no harm', () => {
     const job = jobOf('let last; for (let i = 0; i < 60000; i++) last = { i, other: { last: [i] } }; return last.i;');
     for (let i = 0; i < 2; i++) expect(outputOf(job)).toBe(59_999);
   });

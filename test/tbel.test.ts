@@ -35,6 +35,7 @@ describe('payload', () => {
     expect(tbel.uplink(`return [payload.size(), ${whole}];`, payload)).toEqual([bytes.length, expected]);
     expect(tbel.uplink('return [bytesToString(payload), payload.size()];', payload)).toEqual([expected, bytes.length]);
     expect(tbel.uplink(`payload = stringToBytes("é"); return ${whole};`, payload)).toBe('é');
+    expect(tbel.uplink(`function g() { return ${whole}; } return g();`, payload)).toBe(expected);
     expect(tbel.uplink(`function f(payload) { return ${whole}; } return f([49, 50]) + payload.size();`, payload)).toBe(
       `12${bytes.length}`,
     );
@@ -43,6 +44,7 @@ describe('payload', () => {
   it('is parsed anew by each decodeToJson', () => {
     const script = 'var a = decodeToJson(payload); var b = decodeToJson(payload); a.x = 2; return [a.x, b.x];';
     expect(tbel.uplink(script, '{"x":1}')).toEqual([2, 1]);
+    expect(tbel.uplink('function f() { return decodeToJson(payload); } return f().x;', '{"x":1}')).toBe(1);
     expect(tbel.uplink(`${script} payload.size();`, '{"x":1}')).toEqual([2, 1]);
     expect(tbel.uplink('payload = "{\\"x\\":3}"; return decodeToJson(payload).x;', '{"x":1}')).toBe(3);
   });

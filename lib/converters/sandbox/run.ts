@@ -21,7 +21,7 @@ export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, 
     if (!kept || !instance.refused) return output;
   } catch (thrown) {
     fell = !(thrown instanceof Failure || thrown instanceof RangeError);
-    if (!kept || instance.interrupted || !(instance.refused || fell)) throw thrown;
+    if (!kept || !(instance.refused || fell)) throw thrown;
     if (fell) instance.distrust();
   } finally {
     const much = instance.usedSince(snapshot.image) > LIMITS.garbageBytes;

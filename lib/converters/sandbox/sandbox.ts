@@ -77,7 +77,7 @@ export class Sandbox {
         }
       }, LIMITS.hardMs);
       const blamed = done ? undefined : waiting[next++];
-      if (blamed !== undefined) results[blamed.at] = this.#blamed();
+      if (blamed !== undefined) results[blamed.at] = this.#blamed(blamed.job);
     }
     return results;
   }
@@ -125,7 +125,10 @@ export class Sandbox {
     return full ? memoryFailure(logs) : trapFailure(thrown, logs);
   }
 
-  #blamed(): Failure {
+  #blamed({ key }: Job): Failure {
+    // Its code never came to note what the garbage that it kept had cost.
+    const snapshot = this.#snapshots.get(key);
+    if (snapshot !== undefined) snapshot.frees = true;
     const failure = timeoutFailure(LIMITS.hardMs, readLogs(this.#instance));
     this.#heal(true);
     return failure;

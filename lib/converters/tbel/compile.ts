@@ -150,7 +150,8 @@ function compiled(parsed: Script, kind: ConverterKind, tables: boolean): Compile
     const scope = new Scope(names, own, shared.get(own) ?? new Set());
     return emitFunction(own, { scope, envelopeOnly });
   });
-  const globals = [...names.globals].map((name) => `g_${name}`).join(', ');
+  const given = kind === 'uplink' ? ['i_payload', 'i_mode'] : [];
+  const globals = [...[...names.globals].map((name) => `g_${name}`), ...given].join(', ');
   const code = `${functions.join('\n')}\nreturn ${main};`;
   const kept = constants(names, code);
   // What is not taken out here costs every image of the script nothing.
@@ -198,7 +199,8 @@ g_msg = adopt(i_msg); g_metadata = adopt(i_metadata); g_msgType = i_type; g_inte
 ${inside}`;
   }
   const payload = context.envelopeOnly ? '' : 'g_payload = payloadOf(i_payload);';
-  return `function (i_payload, i_mode, i_metadata) {\n${payload} g_metadata = adopt(i_metadata);\n${inside}`;
+  // Functions of the script read the payload too, so it stands outside of them all.
+  return `function (payload, mode, i_metadata) {\ni_payload = payload; i_mode = mode; ${payload} g_metadata = adopt(i_metadata);\n${inside}`;
 }
 
 /** A script that ends in the definition of a function has that function as its value, which is no result. */

@@ -44,6 +44,8 @@ export const BASE_SOURCE = `(function (arena) {
     for (let i = 0; i < codes.length; i += 8192) text += apply(fromCharCode, String, apply(slice, codes, [i, i + 8192]));
     return text;
   };
-  const define = (name, value) =>
+  const define = (name, value) => {
+    if (typeof value === 'function') Object.defineProperty(value, 'name', { value: name, configurable: true });
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+  };
 ${BASE64}${TEXT_CODING}${CONSOLE}${RANDOM}${CALLS}})`;

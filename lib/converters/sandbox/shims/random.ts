@@ -41,10 +41,12 @@ export const RANDOM = `
   const rotate = (x, k) => (x << k) | (x >>> (32 - k));
 
   Object.defineProperty(Math, 'random', {
-    value: function random() {
-      if (!seeded) seedRandom();
-      return ((draw() >>> 5) * 67108864 + (draw() >>> 6)) / 9007199254740992;
-    },
+    value: {
+      random() {
+        if (!seeded) seedRandom();
+        return ((draw() >>> 5) * 67108864 + (draw() >>> 6)) / 9007199254740992;
+      },
+    }.random,
     writable: true, configurable: true, enumerable: false,
   });
 `;

@@ -32,6 +32,11 @@ function* byteStrings(count: number): Generator<Uint8Array> {
   }
 }
 
+it('are called what they are', () => {
+  const names = 'return [atob, btoa, TextEncoder, TextDecoder, Math.random].map((one) => one.name);';
+  expect(evaluate(names)).toEqual(['atob', 'btoa', 'TextEncoder', 'TextDecoder', 'random']);
+});
+
 describe('TextDecoder and TextEncoder', () => {
   it('agree with the host’s on broken and whole UTF-8', () => {
     const script = `const d = new TextDecoder().decode(payload);

@@ -35,6 +35,8 @@ describe('payload', () => {
     expect(tbel.uplink(`return [payload.size(), ${whole}];`, payload)).toEqual([bytes.length, expected]);
     expect(tbel.uplink('return [bytesToString(payload), payload.size()];', payload)).toEqual([expected, bytes.length]);
     expect(tbel.uplink(`payload = stringToBytes("é"); return ${whole};`, payload)).toBe('é');
+    expect(tbel.uplink(`var payload = stringToBytes("é"); return ${whole};`, payload)).toBe('é');
+    expect(tbel.uplink(`if (true) { var payload = [72]; return ${whole}; } return "";`, payload)).toBe('H');
     expect(tbel.uplink(`function g() { return ${whole}; } return g();`, payload)).toBe(expected);
     expect(tbel.uplink(`function f(payload) { return ${whole}; } return f([49, 50]) + payload.size();`, payload)).toBe(
       `12${bytes.length}`,

@@ -28,8 +28,8 @@ export const LIMITS = {
   softMs: 250,
   /** Milliseconds the outer guard gives: it also ends native loops that never poll. */
   hardMs: 1_000,
-  /** The guard is renewed once this much of it is used, so that no message ever gets less than the difference. */
-  renewMs: 500,
+  /** The guard is renewed once this much of it is used: what is left lets a message compile and run twice. */
+  renewMs: 250,
   /** Messages under one guard. */
   guardedMessages: 10,
   /** Bytes of snapshots kept in memory: about 500 converters. */

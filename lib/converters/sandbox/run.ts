@@ -10,24 +10,28 @@ import type { Snapshot } from './snapshot-cache.ts';
 
 /**
  * Runs one message on its snapshot. Throws the script's Failure; anything else thrown is a trap of the engine. Garbage is
- * kept until the next restore. Where memory was refused, or the engine fell over, that garbage may be the reason, so the
- * message runs once more with garbage freed as it falls; a run leaves nothing that a second one could see.
+ * kept until the next restore. Where memory was refused, the engine fell over, or time ran out over much of it, that
+ * garbage may be the reason, so the message runs once more with garbage freed as it falls; a run leaves nothing that a
+ * second one could see.
  */
 export function run(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {
-  const kept = !snapshot.frees;
-  let fell = false;
+  if (snapshot.frees) return runOnce(instance, snapshot, crossing, now);
   try {
     const output = runOnce(instance, snapshot, crossing, now);
-    if (!kept || !instance.refused) return output;
+    snapshot.frees = instance.refused || muchUsed(instance, snapshot);
+    if (!instance.refused) return output;
   } catch (thrown) {
-    fell = !(thrown instanceof Failure || thrown instanceof RangeError);
-    if (!kept || !(instance.refused || fell)) throw thrown;
+    const fell = !(thrown instanceof Failure || thrown instanceof RangeError);
+    const much = muchUsed(instance, snapshot);
+    snapshot.frees = fell || instance.refused || much;
+    if (!(fell || instance.refused || (instance.interrupted && much))) throw thrown;
     if (fell) instance.distrust();
-  } finally {
-    const much = instance.usedSince(snapshot.image) > LIMITS.garbageBytes;
-    if (fell || instance.refused || much) snapshot.frees = true;
   }
   return runOnce(instance, snapshot, crossing, now);
+}
+
+function muchUsed(instance: Instance, { image }: Snapshot): boolean {
+  return instance.usedSince(image) > LIMITS.garbageBytes;
 }
 
 function runOnce(instance: Instance, snapshot: Snapshot, crossing: Crossing, now: number): Json {

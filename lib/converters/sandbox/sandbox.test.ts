@@ -160,6 +160,12 @@ describe('garbage', () => {
     }
   });
 
+  it('of shapes that are used once takes no message its time', () => {
+    const script =
+      'let t = 0; for (let i = 0; i < 70000; i++) { const o = {}; o["k" + i] = i; t += o["k" + i]; } return t;';
+    for (let i = 0; i < 2; i++) expect(outputOf(jobOf(script))).toBe((70_000 * 69_999) / 2);
+  });
+
   it('may be held weakly', () => {
     for (const count of [1_000, 20_000, 33_000, 60_000]) {
       const weak = `const held = new WeakMap(); let key; for (let i = 0; i < ${count}; i++) held.set((key = { i }), [i]);`;

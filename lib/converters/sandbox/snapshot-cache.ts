@@ -4,7 +4,7 @@ import type { Image } from './image.ts';
 export interface Snapshot {
   image: Image;
   /** Set once a message made so much garbage that it has to be freed as it falls. */
-  frees?: true;
+  frees?: boolean;
   linesBefore: number;
   /** Lines of the user's script. */
   lines: number;

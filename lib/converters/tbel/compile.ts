@@ -5,7 +5,7 @@ import type { Context } from './emit/expression.ts';
 import { layOut } from './emit/line-map.ts';
 import { isDecodedPayload, isName, Names, Scope, sharedNames } from './emit/scope.ts';
 import { emitBody } from './emit/statement.ts';
-import { allExpressions } from './emit/survey.ts';
+import { allExpressions, declaredNames } from './emit/survey.ts';
 import type { FunctionNode, Script, Statement, Warning } from './syntax/ast.ts';
 import { hintFor } from './syntax/hints.ts';
 import { parseScript } from './syntax/statements.ts';
@@ -221,6 +221,8 @@ function readsOnlyEnvelope({ body }: Script): boolean {
   );
   for (const { parameters, body: own } of bodies) {
     if (parameters.includes('payload')) continue;
+    // A variable of that name hides it, from its place on.
+    if (declaredNames(own).includes('payload')) return false;
     for (const expression of allExpressions(own)) {
       if (isName(expression, 'payload')) reads++;
       if (expression.kind === 'call' && isDecodedPayload(expression)) decoded++;

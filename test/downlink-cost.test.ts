@@ -34,7 +34,7 @@ function downlink(deviceId: string, createdAt: number): Downlink {
       msgType: 'T',
       metadata: {},
     },
-    ...{ state: 'queued', attempts: 0, createdAt, expiresAt: createdAt + HOUR, answer: null, replaceKey: 'k' },
+    ...{ state: 'queued', attempts: 0, createdAt, expiresAt: createdAt + HOUR, answer: null },
     ...{ encoded: [{ contentType: 'TEXT', data: 'x', metadata: {} }], history: [{ state: 'queued', at: createdAt }] },
   };
 }

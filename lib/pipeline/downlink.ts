@@ -67,7 +67,7 @@ async function send(parts: DispatchParts, downlink: Downlink, until: number): Pr
       return 'go on';
     }
     checkRoom(downlink, encoded);
-    await replacePending(parts, downlink, state);
+    await replacePending(parts, downlink);
     const claimed = await claim(parts, downlink, live, encoded);
     if (!claimed) return 'go on';
     const whole = { ...downlink, encoded };

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { ContractName, Form, Kind, LanguageName, Script, ScriptWarning } from './converter-shapes.ts';
+import { errorFields } from './message-shapes.ts';
 import { AnyJson, TextPairs } from './shapes.ts';
 
 /** Typed converters and codecs find JSON values of the network here; all others get text. */
@@ -56,14 +57,7 @@ export const Test = z
   })
   .openapi('ConverterTest');
 
-export const FailureShape = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  field: z.string().optional(),
-  fix: z.string().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-});
+export const FailureShape = z.strictObject(errorFields);
 
 const Reading = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { DAY, MESSAGE_DAYS, utcDay } from '../../model/clock.ts';
 import type { MessageSummary } from '../../model/message.ts';
 import { ABSURD, joinKey, TIMELESS } from '../../model/message-key.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { MessageQuery, MessageStore, Page } from '../../model/ports.ts';
 import { cursorOf, isTexts, positionOf } from '../cursor.ts';
 import type { Item } from '../dynamo.ts';
@@ -19,20 +20,31 @@ export function createListing(options: MessageOptions): Pick<MessageStore, 'list
 
 /** Newest first by receipt, through the index. */
 async function listByOutcome(options: MessageOptions, query: MessageQuery): Promise<Page<MessageSummary>> {
-  const { integrationId, outcome = 'quarantined', from, to, limit, cursor } = query;
+  const { items, last } = await queryOutcome(options, query, {
+    outcome: query.outcome ?? 'quarantined',
+    forward: false,
+  });
+  const next = last === undefined ? null : cursorOf([String(last['pk']), String(last['sk']), String(last['fs'])]);
+  return { items: await summariesOf(options, items.map(keyOf)), cursor: next };
+}
+
+/** One page of the index of outcomes; a cursor is `[pk, sk, fs]` of the last item. */
+export function queryOutcome(
+  options: MessageOptions,
+  { integrationId, from, to, limit, cursor }: Pick<MessageQuery, 'integrationId' | 'from' | 'to' | 'limit' | 'cursor'>,
+  { outcome, forward }: { outcome: Outcome; forward: boolean },
+) {
   const fk = outcomeKey(integrationId, outcome);
   const start = cursor ? positionOf(cursor, isTexts) : null;
-  const { items, last } = await options.dynamo.query({
+  return options.dynamo.query({
     TableName: messagesTable(options),
     IndexName: 'byOutcome',
     KeyConditionExpression: 'fk = :fk AND fs BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':fk': fk, ':from': digits(from), ':to': digits(to - 1) },
-    ScanIndexForward: false,
+    ScanIndexForward: forward,
     Limit: limit,
     ...(start === null ? {} : { ExclusiveStartKey: { pk: start[0], sk: start[1], fk, fs: start[2] } }),
   });
-  const next = last === undefined ? null : cursorOf([String(last['pk']), String(last['sk']), String(last['fs'])]);
-  return { items: await summariesOf(options, items.map(keyOf)), cursor: next };
 }
 
 /**
